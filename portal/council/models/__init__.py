@@ -1,0 +1,17 @@
+from .contacts import ClosureDay, ContactOpeningTime, ContactPoint, Provider
+from .page import BasePage
+from .places import Place, PlaceClosureDay, PlaceOpeningTime
+from .settings import CouncilSettings, SiteLanguage
+
+__all__ = [
+    "BasePage",
+    "ClosureDay",
+    "ContactOpeningTime",
+    "ContactPoint",
+    "CouncilSettings",
+    "Place",
+    "PlaceClosureDay",
+    "PlaceOpeningTime",
+    "Provider",
+    "SiteLanguage",
+]

@@ -1,0 +1,25 @@
+from .alerts import Alert, ServiceStatus
+from .feedback import PageFeedback
+from .guide import GuidePage
+from .information import ContactPage, InformationPage, NewsIndexPage, NewsPage, PlacePage
+from .links import BrokenLink
+from .service import RelatedService, ServicePage
+from .step_by_step import StepByStepPage
+from .topic import TopicPage
+
+__all__ = [
+    "Alert",
+    "BrokenLink",
+    "ContactPage",
+    "GuidePage",
+    "InformationPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "PageFeedback",
+    "PlacePage",
+    "RelatedService",
+    "ServicePage",
+    "ServiceStatus",
+    "StepByStepPage",
+    "TopicPage",
+]

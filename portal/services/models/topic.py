@@ -1,0 +1,42 @@
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from portal.council.models import BasePage
+
+from ..blocks import SMALL_FEATURES, BodyBlock
+
+
+class TopicPage(BasePage):
+    """A door to the services of one area, most wanted first (the order of its child pages)."""
+
+    urgent_heading = models.CharField(max_length=80, blank=True)
+    urgent = RichTextField(
+        features=SMALL_FEATURES, blank=True, help_text="What to do when it cannot wait."
+    )
+    body = StreamField(BodyBlock(), blank=True)
+    contact = models.ForeignKey(
+        "council.ContactPoint", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("urgent_heading"),
+        FieldPanel("urgent"),
+        FieldPanel("body"),
+        FieldPanel("contact"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["home.HomePage", "services.TopicPage"]
+    subpage_types = [
+        "services.TopicPage",
+        "services.ServicePage",
+        "services.GuidePage",
+        "services.StepByStepPage",
+        "services.InformationPage",
+    ]
+    template = "services/topic.html"
+
+    class Meta:
+        verbose_name = "topic"

@@ -1,0 +1,16 @@
+"""Every address of the site."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("portal.integration.urls")),
+    path("", include("portal.ui.urls")),
+    path("", include("portal.services.urls")),
+    path("", include("portal.home.urls")),
+    path("", include(wagtail_urls)),
+]
