@@ -1,7 +1,7 @@
 from .contacts import ClosureDay, ContactOpeningTime, ContactPoint, Provider
 from .page import BasePage
 from .places import Place, PlaceClosureDay, PlaceOpeningTime
-from .settings import CouncilSettings, SiteLanguage
+from .settings import CouncilSettings, FooterLink, SiteLanguage
 
 __all__ = [
     "BasePage",
@@ -9,6 +9,7 @@ __all__ = [
     "ContactOpeningTime",
     "ContactPoint",
     "CouncilSettings",
+    "FooterLink",
     "Place",
     "PlaceClosureDay",
     "PlaceOpeningTime",

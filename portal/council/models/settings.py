@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
@@ -66,6 +66,7 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
         ),
         MultiFieldPanel([FieldPanel("band_colour"), FieldPanel("action_colour")], heading="Colours"),
         InlinePanel("languages", label="Languages at the foot of the page"),
+        InlinePanel("footer_links", label="Links at the foot of the page"),
     ]
 
     class Meta:
@@ -105,3 +106,38 @@ class SiteLanguage(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FooterLink(Orderable):
+    """A page that every page leads to, and the place at its foot where the link stands."""
+
+    class Group(models.TextChoices):
+        TALK = "talk", "Talk to a person"
+        LANGUAGES = "languages", "In your language"
+        FORMS = "forms", "In a form that suits you"
+        FOOT = "foot", "The small links at the end"
+
+    settings = ParentalKey(CouncilSettings, on_delete=models.CASCADE, related_name="footer_links")
+    group = models.CharField(
+        "where",
+        max_length=10,
+        choices=Group.choices,
+        default=Group.FOOT,
+        help_text="The names of languages all lead to the first page under In your language.",
+    )
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    words = models.CharField(
+        max_length=60, blank=True, help_text="Left empty: the title of the page."
+    )
+
+    panels = [FieldPanel("group"), PageChooserPanel("page"), FieldPanel("words")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["settings", "group", "page"], name="council_footer_link_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.words or self.page.title
