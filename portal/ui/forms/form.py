@@ -1,0 +1,46 @@
+"""The form that every public page of ours builds on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from .bound import GovukBoundField, Problem
+from .renderer import GovukRenderer
+
+ERROR_PREFIX = "Error: "
+
+
+class GovukForm(forms.Form):
+    """A form drawn in GOV.UK's markup.
+
+    The ``<form>`` tag is the page's own and must carry ``novalidate``: our sentences, not the
+    browser's, say what is wrong. ``whole_form_target`` names the question that an error of the
+    whole form leads to; without it such an error is listed but not a link.
+    """
+
+    default_renderer = GovukRenderer
+    use_required_attribute = False
+    whole_form_target = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+    def problems(self) -> list[Problem]:
+        """List every error: of the whole form first, then question by question."""
+        target = ""
+        if self.whole_form_target:
+            bound = self[self.whole_form_target]
+            target = bound.field.widget.target_id(getattr(bound, "element_id", ""))
+        found = [Problem(str(message), target) for message in self.non_field_errors()]
+        for bound in self:
+            if isinstance(bound, GovukBoundField):
+                found.extend(bound.problems)
+        return found
+
+
+def page_title(title: str, forms_on_page: Iterable[forms.BaseForm] = ()) -> str:
+    """Begin the title with "Error: " if any form on the page has errors."""
+    wrong = any(form.is_bound and form.errors for form in forms_on_page)
+    return f"{ERROR_PREFIX}{title}" if wrong else title
