@@ -1,0 +1,80 @@
+"""Seeds and serves the demonstration: database, pages, web server and worker, until Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PORT = os.environ.get("PORT", "8000")
+ADDRESS = f"http://127.0.0.1:{PORT}"
+ENV = {
+    "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
+    "PUBLIC_URL": ADDRESS,
+    "WEB_CONCURRENCY": "2",
+    **os.environ,
+}
+BIN = Path(sys.executable).parent
+
+
+def manage(*words: str) -> None:
+    subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=ENV, check=True)
+
+
+def start(*words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([str(BIN / words[0]), *words[1:]], cwd=ROOT, env=ENV)
+
+
+def is_up() -> bool:
+    try:
+        with urllib.request.urlopen(f"{ADDRESS}/healthz", timeout=2) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def main() -> int:
+    if is_up():
+        print(f"Something already answers on {ADDRESS}. Stop it, or choose another PORT.")
+        return 1
+    manage("migrate", "--verbosity=0")
+    manage("createcachetable")
+    manage("load_demo")
+    manage("collectstatic", "--noinput", "--verbosity=0")
+    processes = [
+        start("gunicorn", "--config=gunicorn.conf.py", f"--bind=127.0.0.1:{PORT}", "portal.wsgi"),
+        start("python", "manage.py", "qcluster"),
+    ]
+    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    try:
+        while not is_up():
+            if any(process.poll() is not None for process in processes):
+                return 1
+            time.sleep(0.2)
+        print(f"\n  The site       {ADDRESS}/")
+        print(f"  The admin      {ADDRESS}/admin/")
+        manage("demo_sign_in")
+        print("  Stop with Ctrl-C.\n", flush=True)
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.5)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
