@@ -66,12 +66,12 @@ def cut(source: Path, letters: list[int]) -> TTFont:
 def main() -> int:
     """Write both files and the licence; return the exit status."""
     if not PACKAGE.is_dir():
-        print("The typeface is not here yet. Run: npm ci", file=sys.stderr)
+        sys.stderr.write("The typeface is not here yet. Run: npm ci\n")
         return 1
     TARGET.mkdir(parents=True, exist_ok=True)
     for name, (source, letters) in FILES.items():
         cut(PACKAGE / source, letters).save(TARGET / name)
-        print(f"{name}: {(TARGET / name).stat().st_size:,} bytes")
+        sys.stdout.write(f"{name}: {(TARGET / name).stat().st_size:,} bytes\n")
     shutil.copyfile(LICENCE, TARGET / "OFL.txt")
     return 0
 
