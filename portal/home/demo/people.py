@@ -34,4 +34,5 @@ def load_people() -> None:
         file.write_text(secrets.token_urlsafe(9))
     for email in missing:
         user = User.objects.create_user(email, file.read_text(), is_staff=True)
-        user.groups.add(Group.objects.get(name=PEOPLE[email]))
+        group, _ = Group.objects.get_or_create(name=PEOPLE[email])
+        user.groups.add(group)
