@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "static" / "build"

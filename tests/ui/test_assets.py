@@ -138,7 +138,7 @@ def test_our_own_sheets_say_start_and_end_rather_than_left_and_right() -> None:
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("council.woff2", "AZaz09£€’“–…éñü"), ("council-ext.woff2", "ŵŷćłșțžẁ")],
+    [("council.woff2", "AZaz09£€’“–…éñüœı"), ("council-ext.woff2", "ŵŷćłșțžẁ")],
 )
 def test_a_font_has_the_letters_and_weights_we_promise(name: str, letters: str) -> None:
     font = TTFont(BUILD / "fonts" / name)
@@ -155,7 +155,7 @@ def test_a_page_asks_for_the_extended_font_where_that_font_has_the_letter() -> N
         asked.update(range(int(first, 16), int(last or first, 16) + 1))
     held = set(TTFont(BUILD / "fonts/council-ext.woff2").getBestCmap())
     assert held <= asked
-    polish, welsh, romanian, turkish = "ąćęłńśźż", "ŵŷẁẃẅỳ", "ășț", "ğışİ"
+    polish, welsh, romanian, turkish = "ąćęłńśźż", "ŵŷẁẃẅỳ", "ășț", "ğşİ"
     assert set(map(ord, polish + welsh + romanian + turkish)) <= held
 
 
