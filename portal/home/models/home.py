@@ -1,9 +1,16 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from portal.council.models import BasePage
+from portal.services.models import NewsIndexPage, NewsPage, TopicPage
+from portal.ui.pages import page_link
+
+HEADLINES = 3
 
 
 class HomePage(BasePage):
@@ -28,6 +35,23 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "home page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        topics = TopicPage.objects.child_of(self).live().order_by("path")
+        news = NewsPage.objects.descendant_of(self).live().order_by("-date", "-pk")[:HEADLINES]
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {
+            "tasks": [
+                (task, link) for task in self.top_tasks.all() if (link := page_link(task.page_id))
+            ],
+            "topics": [
+                link for pk in topics.values_list("pk", flat=True) if (link := page_link(pk))
+            ],
+            "news": [(one, link) for one in news if (link := page_link(one.pk))],
+            "news_index": page_link(
+                NewsIndexPage.objects.child_of(self).values_list("pk", flat=True).first()
+            ),
+        }
 
 
 class TopTask(Orderable):

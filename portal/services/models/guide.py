@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.council.models import BasePage
+from portal.ui.cards import contact_card
 
 from ..blocks import PartBlock
 
@@ -43,6 +44,11 @@ class GuidePage(RoutablePageMixin, BasePage):
 
     class Meta:
         verbose_name = "guide"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        print_url = f"{self.get_url(request)}{PRINT_SLUG}/"
+        return context | {"contact": contact_card(self.contact_id), "print_url": print_url}
 
     def clean(self) -> None:
         super().clean()

@@ -1,14 +1,24 @@
 """Pages that tell: information, news, how to reach us, and the places to go."""
 
+from typing import Any
+
+from django.core.paginator import Paginator
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from portal.council.models import BasePage
+from portal.ui.cards import contact_card, contact_cards, place_cards
+from portal.ui.pages import page_link
+from portal.ui.pagination import pagination_context
 
 from ..blocks import BodyBlock
+from ..rows import rows
+
+NEWS_ON_A_PAGE = 20
 
 
 class InformationPage(BasePage):
@@ -21,12 +31,16 @@ class InformationPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("contact")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    parent_page_types = ["home.HomePage", "services.TopicPage"]
+    parent_page_types = ["home.HomePage", "services.TopicPage", "services.ContactPage"]
     subpage_types: list[str] = []
     template = "services/information.html"
 
     class Meta:
         verbose_name = "information page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"contact": contact_card(self.contact_id)}
 
 
 class NewsIndexPage(BasePage):
@@ -39,6 +53,17 @@ class NewsIndexPage(BasePage):
 
     class Meta:
         verbose_name = "news list"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        news = NewsPage.objects.child_of(self).live().order_by("-date", "-pk")
+        page_of_news = Paginator(news, NEWS_ON_A_PAGE).get_page(request.GET.get("page"))
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {
+            "news": [(one, link) for one in page_of_news if (link := page_link(one.pk))],
+            "pages": pagination_context(
+                page_of_news, request.GET, parameter="page", label="Pages of news"
+            ),
+        }
 
 
 class NewsPage(BasePage):
@@ -65,12 +90,21 @@ class ContactPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["services.PlacePage"]
+    subpage_types = ["services.PlacePage", "services.InformationPage"]
     max_count_per_parent = 1
     template = "services/contact.html"
 
     class Meta:
         verbose_name = "contact page"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        listed = rows(self.get_children())
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {
+            "teams": list(contact_cards().values()),
+            "places": [row for row in listed if not row.to_read],
+            "to_read": [row for row in listed if row.to_read],
+        }
 
 
 class PlacePage(BasePage):
@@ -87,3 +121,7 @@ class PlacePage(BasePage):
 
     class Meta:
         verbose_name = "place"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"card": place_cards().get(self.place_id)}

@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -8,6 +11,8 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from portal.council.models import BasePage
+from portal.ui.cards import contact_card
+from portal.ui.pages import page_link
 
 from ..blocks import SMALL_FEATURES, BodyBlock
 from ..starts import Start, StartBlock, resolve
@@ -92,8 +97,16 @@ class ServicePage(BasePage):
     def start(self) -> Start | None:
         """The Start button, or None where there is nothing to start."""
         return next(
-            (start for child in self.start_with if (start := resolve(child, self.contact))), None
+            (start for child in self.start_with if (start := resolve(child, contact_card(self.contact_id)))), None
         )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        related = (page_link(row.page_id) for row in self.related.all())
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {
+            "contact": contact_card(self.contact_id),
+            "related": [link for link in related if link],
+        }
 
     @property
     def facts(self) -> list[tuple[str, str]]:

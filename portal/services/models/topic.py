@@ -1,11 +1,16 @@
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from portal.council.models import BasePage
+from portal.ui.cards import contact_card
 
 from ..blocks import SMALL_FEATURES, BodyBlock
+from ..rows import rows
 
 
 class TopicPage(BasePage):
@@ -40,3 +45,12 @@ class TopicPage(BasePage):
 
     class Meta:
         verbose_name = "topic"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        listed = rows(self.get_children())
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {
+            "contact": contact_card(self.contact_id),
+            "to_do": [row for row in listed if not row.to_read],
+            "to_read": [row for row in listed if row.to_read],
+        }

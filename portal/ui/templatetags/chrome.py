@@ -1,0 +1,17 @@
+"""Tags for the frame of a page."""
+
+from __future__ import annotations
+
+from django import template
+from django.template.context import Context
+
+from ..chrome import Chrome
+from ..chrome import chrome as build
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def chrome(context: Context) -> Chrome:
+    """What every page's frame needs: ``{% chrome as frame %}``."""
+    return build(context.get("request"))
