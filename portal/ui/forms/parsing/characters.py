@@ -35,9 +35,16 @@ def plain(text: str) -> str:
     """
     if len(text) > LONGEST_CODE:
         raise Unreadable("invalid")
-    settled = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    settled = "".join(map(_settled_character, text)).translate(_DASHES)
     kept = (_plain_character(character) for character in settled)
     return _BLANK_RUN.sub(" ", "".join(kept)).strip()
+
+
+def _settled_character(character: str) -> str:
+    # A raised 2 or a half is not a digit: left alone, it is refused and not misread.
+    if unicodedata.category(character) == "No":
+        return character
+    return unicodedata.normalize("NFKC", character)
 
 
 def _plain_character(character: str) -> str:
