@@ -15,6 +15,7 @@ from portal.ui.pages import PageLink, ancestors
 
 from ..alerts import alerts_for
 from ..models import Alert
+from ..part_of import Whole, part_of
 
 register = template.Library()
 
@@ -42,6 +43,13 @@ def crumbs(page: Any) -> list[PageLink]:
 def alerts(page: Any) -> list[Alert]:
     """What is out of the ordinary on this page now. One query."""
     return alerts_for(_page(page))
+
+
+@register.simple_tag
+def step_by_steps(page: Any) -> list[Whole]:
+    """The step by steps that lead to this page. No query."""
+    found = _page(page)
+    return part_of(found) if found else []
 
 
 @register.filter
