@@ -1,0 +1,184 @@
+"""What the site's pages are called and say about themselves, remembered in each process."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db.models import CharField, DateField, F, Value
+from django.db.models.functions import Cast
+from wagtail.models import Page, Site
+
+from portal.council.models import CouncilSettings
+from portal.services.models import (
+    ContactPage,
+    GuidePage,
+    InformationPage,
+    NewsIndexPage,
+    NewsPage,
+    PlacePage,
+    ServicePage,
+    StepByStepPage,
+    TopicPage,
+)
+from portal.ui.generation import remembered
+
+from .words import stem, stems, tokens
+
+COUNCIL_WORDS = ("council", "city", "town", "county", "borough", "district", "our", "the", "of")
+"""What councils' names are made of beside the name of the place."""
+
+DO, ADVICE, NEWS = "do", "advice", "news"
+
+KINDS: dict[type[Page], str] = {
+    ServicePage: DO,
+    TopicPage: DO,
+    GuidePage: ADVICE,
+    StepByStepPage: ADVICE,
+    InformationPage: ADVICE,
+    ContactPage: ADVICE,
+    PlacePage: ADVICE,
+    NewsIndexPage: NEWS,
+    NewsPage: NEWS,
+}
+"""The page types that can be found, and under which heading. The home page is not looked for."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page as search and the A to Z know it."""
+
+    pk: int
+    model: type[Page]
+    path: str
+    url: str
+    title: str
+    summary: str
+    synonyms: tuple[str, ...]
+    provider: str = ""
+    date: date | None = None
+    topic: str = ""
+
+    @property
+    def kind(self) -> str:
+        return KINDS[self.model]
+
+    @cached_property
+    def phrases(self) -> list[frozenset[str]]:
+        """The title and each synonym as a set of stems, the title first."""
+        return [frozenset(stems(text)) for text in (self.title, *self.synonyms)]
+
+    @cached_property
+    def fields(self) -> dict[str, frozenset[str]]:
+        """The stems of each field."""
+        return {
+            "title": self.phrases[0],
+            "synonyms": frozenset().union(*self.phrases[1:]),
+            "summary": frozenset(stems(self.summary)),
+        }
+
+
+@dataclass
+class Library:
+    """Every page that can be found, and which of them use which word.
+
+    ``own_name`` is what this place is called: everything here is about it, so in a search it
+    says nothing.
+    """
+
+    entries: list[Entry]
+    own_name: frozenset[str] = frozenset()
+    by_pk: dict[int, Entry] = field(init=False)
+    by_stem: dict[str, list[Entry]] = field(init=False)
+    vocabulary: dict[str, Counter[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_pk = {entry.pk: entry for entry in self.entries}
+        by_stem = defaultdict(list)
+        vocabulary: dict[str, Counter[str]] = defaultdict(Counter)
+        for entry in self.entries:
+            for root in frozenset().union(*entry.fields.values()):
+                by_stem[root].append(entry)
+            for text in (entry.title, entry.summary, *entry.synonyms):
+                for word in tokens(text):
+                    vocabulary[stem(word)][word] += 1
+        self.by_stem = dict(by_stem)
+        self.vocabulary = dict(vocabulary)
+
+    def rarity(self, root: str) -> float:
+        """How much a word tells: more the fewer pages use it (inverse document frequency)."""
+        return math.log(1 + (len(self.entries) + 1) / (len(self.by_stem.get(root, ())) + 0.5))
+
+    def forms(self, root: str) -> list[str]:
+        """The words of this stem that pages use: bin and bins."""
+        return list(self.vocabulary.get(root, ()))
+
+    def with_any(self, wanted: Iterable[str]) -> list[Entry]:
+        """The entries that use any of these stems, in the order of the site's tree."""
+        found = {entry.pk: entry for root in wanted for entry in self.by_stem.get(root, ())}
+        return sorted(found.values(), key=lambda entry: entry.path)
+
+
+def library() -> Library:
+    """The library, built at most once in each process for each change of the site."""
+    return remembered("home.search.library", _build)
+
+
+def _build() -> Library:
+    """Four queries at most, however many pages and types of page there are."""
+    roots = Site.get_site_root_paths()
+    public = Page.objects.live().public().values("pk")
+    parts = [
+        model.objects.filter(pk__in=public)
+        .annotate(
+            type_number=Value(number),
+            provider_name=(
+                F("provider__name") if model is ServicePage else Value("", CharField())
+            ),
+            day=F("date") if model is NewsPage else Cast(Value(None), DateField()),
+        )
+        .values_list(
+            "pk", "type_number", "path", "url_path", "title", "summary", "synonyms",
+            "provider_name", "day",
+        )
+        .order_by()
+        for number, model in enumerate(KINDS)
+    ]  # fmt: skip
+    models = list(KINDS)
+    rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[2])
+    topics = {row[2]: row[4] for row in rows if models[row[1]] is TopicPage}
+    entries = []
+    for pk, number, path, url_path, title, summary, synonyms, provider, day in rows:
+        root = next((root for root in roots if url_path.startswith(root.root_path)), None)
+        if root is not None:
+            entries.append(
+                Entry(
+                    pk=pk,
+                    model=models[number],
+                    path=path,
+                    url="/" + url_path[len(root.root_path) :],
+                    title=title,
+                    summary=summary,
+                    synonyms=tuple(line.strip() for line in synonyms.splitlines() if line.strip()),
+                    provider=provider or "",
+                    date=day,
+                    topic=_topic_above(path, topics),
+                )
+            )
+    return Library(entries, _own_name())
+
+
+def _own_name() -> frozenset[str]:
+    site = Site.objects.filter(is_default_site=True).first()
+    name = CouncilSettings.for_site(site).name if site else ""
+    return frozenset(stems(name)) - frozenset(map(stem, COUNCIL_WORDS))
+
+
+def _topic_above(path: str, topics: dict[str, str]) -> str:
+    """The title of the outermost topic that a page lies in; empty for the topic itself."""
+    above = (path[:end] for end in range(Page.steplen, len(path), Page.steplen))
+    return next((topics[part] for part in above if part in topics), "")

@@ -1,0 +1,73 @@
+"""One search from what was typed to pages in order: the way in to this package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .body import pages_with
+from .clean import clean
+from .library import Library, library
+from .ranking import ENOUGH, Hit, Query, parse, rank
+from .spelling import correct, is_known
+from .synonyms import others
+from .words import SMALL, tokens
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, under which words, and what was near where nothing was found."""
+
+    asked: str
+    used: str
+    hits: list[Hit] = field(default_factory=list)
+    near: list[Hit] = field(default_factory=list)
+    stems: frozenset[str] = frozenset()
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.used != self.asked
+
+
+def find(raw: str, exact: bool = False) -> Found:
+    """Search the site. ``exact`` leaves spelling as it is. Two queries to the database at most.
+
+    Nothing that can be typed raises; a search without a word in it finds nothing.
+    """
+    asked = clean(raw)
+    found = _search(asked, asked)
+    if exact or not asked:
+        return found
+    used = _put_right(asked)
+    return _search(asked, used) if used != asked else found
+
+
+def _search(asked: str, used: str) -> Found:
+    shelf = library()
+    words = telling_words(used, shelf)
+    stems = parse(words)
+    query = Query(stems, others(stems, shelf))
+    hits = rank(query, shelf, pages_with(words, shelf))
+    return Found(
+        asked,
+        used,
+        [hit for hit in hits if hit.share >= ENOUGH],
+        [hit for hit in hits if hit.share < ENOUGH],
+        frozenset(query.all_stems),
+    )
+
+
+def telling_words(text: str, shelf: Library) -> list[str]:
+    """The words worth looking for: not the small ones, nor the name of the place, if others are."""
+    every = tokens(text)
+    telling = [word for word in every if word not in SMALL]
+    elsewhere = [word for word in telling if word not in shelf.own_name]
+    return elsewhere or telling or every
+
+
+def _put_right(asked: str) -> str:
+    """The search with each word that no page knows put right, where something is near it."""
+    words = [(word, tokens(word)) for word in asked.split()]
+    return " ".join(
+        (correct(parts[0]) or word) if len(parts) == 1 and not is_known(parts[0]) else word
+        for word, parts in words
+    )
