@@ -37,9 +37,9 @@ def error_summary(*forms: GovukForm, title: str = "", description: str = "") -> 
 
 
 @register.simple_tag
-def error_title(title: str, *forms: BaseForm) -> str:
-    """Give the page's title, after "Error: " if a form on it has errors."""
-    return page_title(title, forms)
+def error_prefix(*forms: BaseForm) -> str:
+    """Give "Error: ", to begin the page's title with, if a form on the page has errors."""
+    return page_title("", forms)
 
 
 @register.inclusion_tag("ui/components/breadcrumbs.html")
