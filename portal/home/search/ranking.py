@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from .body import InText
 from .library import DO, NEWS, Entry, Library
 from .synonyms import Other, Stems
 from .words import stem
@@ -52,25 +51,27 @@ class Hit:
     share: float
 
 
-def rank(query: Query, library: Library, text: InText) -> list[Hit]:
-    """Every page with a word of the search, the best answer first."""
+def rank(query: Query, library: Library, in_text: Collection[int]) -> list[Hit]:
+    """Every page with a word of the search, the best answer first.
+
+    ``in_text`` are the pages that have every word of the search somewhere.
+    """
     entries = {entry.pk: entry for entry in library.with_any(query.all_stems)}
-    for pk in (*text.every, *text.some):
+    for pk in in_text:
         if entry := library.by_pk.get(pk):
             entries.setdefault(pk, entry)
-    scorer = _Scorer(query, library, text)
+    scorer = _Scorer(query, library, in_text)
     hits = [scorer.hit(entry) for entry in entries.values()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.entry.title))
 
 
 class _Scorer:
-    def __init__(self, query: Query, library: Library, text: InText) -> None:
+    def __init__(self, query: Query, library: Library, in_text: Collection[int]) -> None:
         self.query = query
         self.rarity = library.rarity
         self.tells = [library.rarity(root) for root in query.stems]
         self.variants = list(query.variants())
-        self.every = set(text.every)
-        self.place_in_text = {pk: place for place, pk in enumerate(text.some or text.every)}
+        self.in_text = frozenset(in_text)
 
     def hit(self, entry: Entry) -> Hit:
         worths = [self._worth(entry, place) for place in range(len(self.query.stems))]
@@ -78,7 +79,7 @@ class _Scorer:
         share = sum(tell for tell, worth in zip(self.tells, worths, strict=True) if worth) / total
         words = sum(tell * worth for tell, worth in zip(self.tells, worths, strict=True)) / total
         score = words * share + PHRASE * self._phrase(entry) + PRIOR.get(entry.kind, 0.0)
-        return Hit(entry, score + self._text(entry), share)
+        return Hit(entry, score, share)
 
     def _worth(self, entry: Entry, place: int) -> float:
         """What one word of the search is worth in a page: its best field, by its best name."""
@@ -87,7 +88,7 @@ class _Scorer:
             if place in other.places and other.stems:
                 worst = min(_best_field(entry, root) for root in other.stems)
                 best = max(best, other.worth * worst)
-        return best or (TEXT if entry.pk in self.every else 0.0)
+        return best or (TEXT if entry.pk in self.in_text else 0.0)
 
     def _phrase(self, entry: Entry) -> float:
         """How like the search the likest of a page's title and synonyms is (0 to 1)."""
@@ -100,11 +101,6 @@ class _Scorer:
     def _likeness(self, wanted: frozenset[str], phrase: frozenset[str]) -> float:
         both = sum(map(self.rarity, wanted & phrase))
         return both / sum(map(self.rarity, wanted | phrase)) if both else 0.0
-
-    def _text(self, entry: Entry) -> float:
-        """A little for standing high in the database's own order."""
-        place = self.place_in_text.get(entry.pk)
-        return 0.0 if place is None else TEXT / (2 + place)
 
 
 def _best_field(entry: Entry, root: str) -> float:

@@ -29,7 +29,7 @@ class Found:
 
 
 def find(raw: str, exact: bool = False) -> Found:
-    """Search the site. ``exact`` leaves spelling as it is. Two queries to the database at most.
+    """Search the site. ``exact`` leaves spelling as it is. Two queries at most.
 
     Nothing that can be typed raises; a search without a word in it finds nothing.
     """
@@ -68,6 +68,6 @@ def _put_right(asked: str) -> str:
     """The search with each word that no page knows put right, where something is near it."""
     words = [(word, tokens(word)) for word in asked.split()]
     return " ".join(
-        (correct(parts[0]) or word) if len(parts) == 1 and not is_known(parts[0]) else word
+        (correct(parts[0], tokens(asked)) or word) if len(parts) == 1 and not is_known(parts[0]) else word
         for word, parts in words
     )

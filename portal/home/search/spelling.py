@@ -4,6 +4,8 @@ The vocabulary is the site's own titles, summaries and synonyms, and editors' sy
 nothing is ever "corrected" to a word that finds nothing. A word that is known is left alone.
 """
 
+from collections.abc import Iterable
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -17,22 +19,29 @@ SHORTEST = 4
 """Letters. Shorter words are too like one another to guess."""
 
 
-def correct(word: str) -> str | None:
+def correct(word: str, beside: Iterable[str] = ()) -> str | None:
     """The word of the site that was probably meant; None if it is known, or nothing is near.
 
     One slip (a letter wrong, missing, added, or two swapped) is forgiven in four to six letters,
-    two in seven to nine, three in more.
+    two in seven to nine, three in more; in a short word never the first letter. Of two guesses,
+    the one that some title or synonym has beside the search's other words is taken.
     """
     if len(word) < SHORTEST or any(char.isdigit() for char in word) or is_known(word):
         return None
-    allowed = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
-    near = process.extract(
-        word, vocabulary(), scorer=OSA.distance, score_cutoff=allowed, limit=12
-    )
-    if not near:
-        return None
     shelf = library()
-    return min(near, key=lambda hit: _unlikeliness(word, hit[0], hit[1], shelf))[0]
+    context = {stem(other) for other in beside} - {stem(word)}
+    guesses = (
+        (_unlikeliness(form, guess, slips + extra, context, shelf), guess)
+        for form, extra in {word.removesuffix("s"): 0.5, word: 0.0}.items()
+        for guess, slips, _ in _near(form)
+        if len(form) > 6 or guess[0] == form[0]
+    )
+    return min(guesses, default=(None, None))[1]
+
+
+def _near(word: str) -> list[tuple[str, float, int]]:
+    allowed = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
+    return process.extract(word, vocabulary(), scorer=OSA.distance, score_cutoff=allowed, limit=12)
 
 
 def is_known(word: str) -> bool:
@@ -59,7 +68,15 @@ def _roots() -> frozenset[str]:
     return remembered("home.search.roots", build)
 
 
-def _unlikeliness(word: str, guess: str, slips: float, shelf: Library) -> tuple[float, ...]:
+def _unlikeliness(
+    word: str, guess: str, slips: float, context: set[str], shelf: Library
+) -> tuple[float, ...]:
     """People get the first letter right, and mean common words more often than rare ones."""
-    uses = sum(shelf.vocabulary.get(stem(guess), {}).values())
-    return (slips + (guess[0] != word[0]), -uses, abs(len(guess) - len(word)))
+    root = stem(guess)
+    uses = sum(shelf.vocabulary.get(root, {}).values())
+    together = any(
+        root in phrase and context & phrase
+        for entry in shelf.by_stem.get(root, ())
+        for phrase in entry.phrases
+    )
+    return (slips + (guess[0] != word[0]), not together, -uses, abs(len(guess) - len(word)))
