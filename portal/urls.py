@@ -14,3 +14,8 @@ urlpatterns = [
     path("", include("portal.home.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler400 = "portal.ui.errors.bad_request"
+handler403 = "portal.ui.errors.forbidden"
+handler404 = "portal.ui.errors.not_found"
+handler500 = "portal.ui.errors.server_error"

@@ -7,7 +7,11 @@ class IntegrationConfig(AppConfig):
     label = "integration"
 
     def ready(self) -> None:
-        from .schedules import write_schedules
+        from . import checks as checks
+        from .schedules import register, write_schedules
+        from .tables import make_shared_cache
 
         # This room has no tables, so it is told after django-q2's have been made.
-        post_migrate.connect(write_schedules, sender=apps.get_app_config("django_q"))
+        for made in (make_shared_cache, write_schedules):
+            post_migrate.connect(made, sender=apps.get_app_config("django_q"))
+        register("worker heartbeat", "portal.integration.health.beat", "* * * * *")

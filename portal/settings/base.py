@@ -1,12 +1,14 @@
 """What every environment shares. Anything that differs comes from an environment variable."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
+# Run-time files of ours. Where processes on one machine meet, so all of them need the same one.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
@@ -43,13 +45,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.ui.pagecache.PageCache",
     "django.middleware.security.SecurityMiddleware",
+    "portal.ui.headers.ContentSecurityPolicy",
+    "portal.ui.headers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.ui.errors.FriendlyErrors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -87,7 +94,7 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Pages are cached in each process's memory; what all processes must agree on is shared.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 2000},
@@ -95,6 +102,7 @@ CACHES = {
     "shared": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
 }
 if REDIS_URL := env.str("REDIS_URL", default=""):
@@ -102,6 +110,11 @@ if REDIS_URL := env.str("REDIS_URL", default=""):
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
     }
+
+# Public pages that are the same for everybody: see portal/ui/pagecache.py
+PAGE_CACHE_ROOM = env.int("PAGE_CACHE_ROOM", default=1000)  # pages in each process; about 30 MB
+PAGE_CACHE_VIEWS = ["wagtail_serve", "a_to_z", "service_status", "robots", "sitemap"]
+PAGE_CACHE_QUERY_KEYS = ["page"]
 
 # Jobs and schedules. A job is given up as lost (retry) only after it must have ended (timeout).
 Q_CLUSTER = {
@@ -136,7 +149,13 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0) or None
+AXES_USERNAME_CALLABLE = "portal.accounts.lockout.username"
+AXES_CLIENT_IP_CALLABLE = "portal.accounts.lockout.address"
+AXES_CLIENT_STR_CALLABLE = "portal.accounts.lockout.in_the_log"
+AXES_LOCKOUT_CALLABLE = "portal.accounts.lockout.locked_out"
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # Language, time and place
 LANGUAGE_CODE = "en-gb"
@@ -197,7 +216,44 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview panel
+CSRF_FAILURE_VIEW = "portal.ui.errors.csrf_failure"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# What a browser may do with our pages. Wagtail opens its own preview to its own frame.
+X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+MEDIA_SOURCES = env.list("CSP_MEDIA_SOURCES", default=[])  # the host of S3_BUCKET, if there is one
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", *MEDIA_SOURCES],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+CONTENT_SECURITY_POLICY_ADMIN = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'", "'unsafe-inline'"],  # Wagtail's editor writes scripts into pages
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:", *MEDIA_SOURCES],
+        "media-src": ["'self'", *MEDIA_SOURCES],
+        "font-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "base-uri": ["'self'"],
+    }
+}
+NEVER_ASKED_FOR = """
+    accelerometer autoplay browsing-topics camera display-capture encrypted-media geolocation
+    gyroscope magnetometer microphone midi payment usb xr-spatial-tracking
+"""
+PERMISSIONS_POLICY = dict.fromkeys(NEVER_ASKED_FOR.split(), "")

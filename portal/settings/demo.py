@@ -1,11 +1,11 @@
-"""The demonstration: the production server and its cache, on this machine, with a secret of its own.
+"""The demonstration: the production server and cache, on this machine, with its own secret.
 
 The secret is made once and kept beside the database, so that a restart signs nobody out.
 """
 
 import secrets
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import VAR_DIR, env
 
 DEBUG = False

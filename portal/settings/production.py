@@ -1,15 +1,16 @@
 """A council's own site. It refuses to start without its secrets: see docs/production.md."""
 
-from django.core.exceptions import ImproperlyConfigured
+import sys
 
-from .base import *  # noqa: F403
+from .base import *
 from .base import env
+from .logs import JSON_LOGGING
 
-_missing = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_URL") if not env.str(name, default="")]
-if _missing:
-    raise ImproperlyConfigured(
-        f"Set these environment variables before starting: {', '.join(_missing)}. "
-        "docs/production.md says what each is for."
+NEEDED = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_URL")
+if missing := [name for name in NEEDED if not env.str(name, default="")]:
+    sys.exit(
+        f"The portal cannot start: set {', '.join(missing)} in its environment "
+        "(docs/production.md says what each is for)."
     )
 
 DEBUG = False
@@ -18,13 +19,17 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
+if TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=63_072_000)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=63_072_000)  # two years
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken"
+
+LOGGING = JSON_LOGGING

@@ -15,6 +15,7 @@ from .cards import ContactCard, contact_card
 from .generation import remembered
 from .opening import day_in_words
 from .pages import page_link
+from .stylesheet import href
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Chrome:
     strapline: str
     demonstration_notice: str
     band_colour: str
+    stylesheet: str
     text_relay: str
     root_url: str
     today: str
@@ -70,6 +72,7 @@ def _build(site: Site | None) -> Chrome:
         strapline=settings.strapline,
         demonstration_notice=settings.demonstration_notice,
         band_colour=settings.band_colour,
+        stylesheet=href(settings),
         text_relay=settings.text_relay,
         root_url=site.root_url if site else "",
         today=f"{day_in_words(timezone.localdate())}.",

@@ -1,10 +1,74 @@
-"""Pages for when something is wrong: the right status, and what to do next."""
+"""Pages for when something is wrong: the right status, and what to do next.
 
-from django.http import HttpRequest, HttpResponse
+Three of them (400, 413, 500) must stand without a database, a session or a trusted host name, so
+they are whole pages of their own. The rest wear the site's frame.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.views.decorators.csrf import requires_csrf_token
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 for more than we can take in one go. It touches nothing the request names."""
+    if isinstance(exception, RequestDataTooBig):
+        return _alone("413.html", 413)
+    return _alone("400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: this form cannot be taken from there, or this page is not for you."""
     return render(request, "403.html", status=403)
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form's token is missing or old, most often because the page was open for long."""
+    return render(request, "403.html", {"stale_form": True}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404, with the search box and the A to Z. What was asked for is not repeated on the page."""
+    return render(request, "404.html", status=404)
+
+
+def too_many(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    """429: tried too often. Says when to try again, in the page and in Retry-After (seconds)."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "900"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our own fault. Nothing here may fail in its turn."""
+    return _alone("500.html", 500)
+
+
+def _alone(template: str, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(template, {"stylesheet": _stylesheet()}), status=status)
+
+
+def _stylesheet() -> str:
+    try:
+        return static("core.css")
+    except ValueError:  # no such file in the manifest of a build that went wrong
+        return ""
+
+
+class FriendlyErrors:
+    """Gives a page to errors that come with an empty one, such as Django's 405."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            response.content = render_to_string("405.html", request=request)
+            response.headers["Content-Length"] = str(len(response.content))
+        return response

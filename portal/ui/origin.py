@@ -31,7 +31,7 @@ def same_origin(view: View[P]) -> View[P]:
         return forbidden(request)
 
     exempt: Any = csrf_exempt(checked)
-    return exempt  # type: ignore[no-any-return]
+    return exempt
 
 
 def is_same_origin(request: HttpRequest) -> bool:

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .stylesheet import council_stylesheet
+
+urlpatterns = [
+    path("colours-<slug:digest>.css", council_stylesheet, name="council_stylesheet"),
+]
