@@ -153,7 +153,7 @@ def test_a_question_can_be_the_heading_of_its_page(client: Client, only: str) ->
     (heading,) = BeautifulSoup(response.content, "html5lib").select("h1")
     label = heading.find_parent("legend") or heading.find("label")
     assert label is not None
-    assert GalleryForm.base_fields[only].label in heading.get_text()
+    assert str(GalleryForm.base_fields[only].label) in heading.get_text()
 
 
 @pytest.mark.django_db

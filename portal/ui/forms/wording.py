@@ -1,6 +1,9 @@
 """How an error sentence names the thing it is about."""
 
+import re
 from collections.abc import Mapping
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 def error_name(label: str, fallback: str = "") -> str:
@@ -28,10 +31,5 @@ def fill(sentences: Mapping[str, str], values: Mapping[str, str]) -> dict[str, s
 
 
 def fill_one(sentence: str, values: Mapping[str, str]) -> str:
-    """Replace each ``{gap}`` in one pass, so that braces inside a value are left alone."""
-    return sentence.format_map(_Gaps(values))
-
-
-class _Gaps(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return f"{{{key}}}"
+    """Replace each ``{gap}`` that has a value. Any other brace is a person's own."""
+    return _GAP.sub(lambda gap: values.get(gap[1], gap[0]), sentence)
