@@ -35,10 +35,10 @@ imports: .make/test ## Which way imports go
 	$(BIN)/lint-imports
 
 unit: .make/test .make/assets ## Tests without a browser, on SQLite
-	$(BIN)/python -m pytest $(UNIT) -n 2 -q
+	$(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
 
 postgres: .make/test .make/assets .make/tools ## The same tests on PostgreSQL
-	bin/with-postgres $(BIN)/python -m pytest $(UNIT) -n 2 -q
+	bin/with-postgres $(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
 
 browser: .make/test .make/assets .make/tools ## Tests in a real browser
 	$(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup -q

@@ -1,0 +1,148 @@
+"""The demonstration council: loaded once, loaded twice, and fit to be read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from statistics import mean
+
+import pytest
+import textstat
+from django.core.management import call_command
+from django.utils.html import strip_tags
+from wagtail.models import Page, Site
+
+from portal.council.models import ContactPoint, CouncilSettings, Place
+from portal.home.demo.people import PEOPLE, load_people, password_file
+from portal.home.demo.richtext import rich_line
+from portal.home.demo.source import read_data, read_page, read_pages
+from portal.home.models import HomePage
+from portal.services.models import ServicePage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_council")]
+
+DRAMA = re.compile(r"01632 960\d{3}")
+REAL = {"999", "101", "111", "112", "119", "0800 111 999", "18001"}
+NUMBER = re.compile(r"(?<![\d.,£-])(?:\+44 ?|0)\d[\d ]{7,12}\d")
+
+
+def everything_written() -> list[str]:
+    return [f"{page.meta} {page.body}" for page in read_pages()]
+
+
+def test_there_are_at_least_sixty_services() -> None:
+    assert ServicePage.objects.live().count() >= 60
+
+
+def test_loading_again_makes_nothing_and_keeps_what_an_editor_changed(tmp_path, settings) -> None:
+    settings.VAR_DIR = tmp_path
+    page = ServicePage.objects.live().first()
+    page.title = "Changed by an editor"
+    page.save_revision().publish()
+    before = Counter(Page.objects.values_list("content_type__model", flat=True))
+
+    call_command("load_demo")
+
+    assert Counter(Page.objects.values_list("content_type__model", flat=True)) == before
+    assert ServicePage.objects.get(pk=page.pk).title == "Changed by an editor"
+
+
+def test_every_page_would_pass_the_editors_own_checks() -> None:
+    for page in Page.objects.live().filter(depth__gt=1).specific():
+        page.full_clean()
+
+
+def test_no_link_to_a_page_was_lost() -> None:
+    for page in ServicePage.objects.live():
+        assert "<a>" not in str(page.body.render_as_block()), page.title
+
+
+def test_every_page_says_that_it_is_a_demonstration() -> None:
+    settings = CouncilSettings.for_site(Site.objects.get(is_default_site=True))
+    assert "demonstration" in settings.demonstration_notice
+
+
+def test_the_home_page_has_nine_tasks_and_each_leads_to_a_live_page() -> None:
+    tasks = HomePage.objects.get().top_tasks.all()
+    assert [task.page.live for task in tasks] == [True] * 9
+
+
+def test_telephone_numbers_are_from_the_drama_range_or_are_real_emergency_lines() -> None:
+    numbers = [*ContactPoint.objects.values_list("phone", flat=True)]
+    numbers += [place.phone for place in Place.objects.exclude(phone="")]
+    assert [n for n in numbers if not DRAMA.fullmatch(n)] == []
+    written = [found for text in everything_written() for found in NUMBER.findall(text)]
+    assert [n for n in written if n.strip() not in REAL and not DRAMA.fullmatch(n)] == []
+
+
+def test_services_of_the_county_are_signposted_not_imitated() -> None:
+    county = ServicePage.objects.filter(provider__slug="oxfordshire")
+    assert county.count() >= 5
+    assert {page.start.kind for page in county} == {"site"}
+
+
+def test_every_service_has_a_way_to_start() -> None:
+    assert [page.title for page in ServicePage.objects.live() if page.start is None] == []
+
+
+def test_pages_read_at_a_reading_age_of_nine_to_eleven_or_younger() -> None:
+    grades = {
+        page.path: textstat.flesch_kincaid_grade(strip_tags(rich_line(page.body, {})))
+        for page in read_pages()
+        if len(page.body.split()) > 60
+    }
+    assert len(grades) > 60
+    assert mean(grades.values()) <= 6
+    assert {path: grade for path, grade in grades.items() if grade > 8} == {}
+
+
+def test_titles_are_the_sites_own_and_short() -> None:
+    titles = Counter(page.meta["title"] for page in read_pages())
+    assert [title for title, times in titles.items() if times > 1] == []
+    assert [title for title in titles if len(title) > 60] == []
+
+
+def test_the_twenty_tasks_name_pages_that_exist_and_hold_the_nine() -> None:
+    tasks = read_data("tasks")
+    paths = {page.path for page in read_pages()}
+    assert len(tasks) == 20
+    assert {task["page"] for task in tasks} <= paths
+    assert {task["page"] for task in read_data("home")["top_tasks"]} <= {t["page"] for t in tasks}
+
+
+def test_people_get_one_random_password_that_only_this_machine_knows(tmp_path, settings) -> None:
+    from django.contrib.auth import get_user_model
+
+    get_user_model().objects.filter(email__in=PEOPLE).delete()
+    settings.VAR_DIR = tmp_path
+    load_people()
+    assert password_file().stat().st_mode & 0o077 == 0
+    for email in PEOPLE:
+        assert get_user_model().objects.get(email=email).check_password(password_file().read_text())
+
+
+def test_a_file_without_a_head_is_named(tmp_path) -> None:
+    file = tmp_path / "no-head.md"
+    file.write_text("Just words")
+    with pytest.raises(ValueError, match=r"no-head\.md"):
+        read_page(file, tmp_path)
+
+
+def test_children_come_after_their_parents_in_the_order_the_parent_gives(tmp_path) -> None:
+    topic = tmp_path / "bins"
+    topic.mkdir()
+    (topic / "_index.md").write_text("---\ntype: topic\norder: [second, first]\n---\n")
+    for name in ("first", "second", "third"):
+        (topic / f"{name}.md").write_text("---\ntype: service\n---\nWords")
+    assert [page.path for page in read_pages(tmp_path)] == [
+        "bins",
+        "bins/second",
+        "bins/first",
+        "bins/third",
+    ]
+
+
+def test_a_link_by_path_becomes_a_link_by_page() -> None:
+    assert rich_line("[Pay](page:council-tax/pay)", {"council-tax/pay": 7}) == (
+        '<p><a linktype="page" id="7">Pay</a></p>'
+    )
