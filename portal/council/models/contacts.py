@@ -1,4 +1,4 @@
-"""Whom to call: teams with a telephone and hours, days we are closed, and others who serve people."""
+"""Whom to call: teams with telephone and hours, days we are closed, others who serve people."""
 
 from datetime import date
 
@@ -83,10 +83,8 @@ class ContactPoint(index.Indexed, ClusterableModel):
 
     @property
     def hours(self) -> Hours:
-        """This team's hours with the council's closure days. Two queries; prefetch to share them."""
-        return Hours.build(
-            (row.as_opening() for row in self.opening_times.all()), closure_dates()
-        )
+        """This team's hours with the council's closure days. Two queries."""
+        return Hours.build((row.as_opening() for row in self.opening_times.all()), closure_dates())
 
     @property
     def phone_href(self) -> str:

@@ -97,7 +97,9 @@ def load_home(home: HomePage, pages: dict[str, Page]) -> None:
     home.summary = home.search_description = council["strapline"]
     home.question = data["question"]
     home.top_tasks = [
-        TopTask(page_id=pages[task["page"]].pk, words=task["title"], hint=task["hint"], sort_order=i)
+        TopTask(
+            page_id=pages[task["page"]].pk, words=task["title"], hint=task["hint"], sort_order=i
+        )
         for i, task in enumerate(data["top_tasks"])
     ]
     home.save_revision(log_action=False).publish()

@@ -43,7 +43,9 @@ def read_page(file: Path, root: Path = PAGES) -> PageFile:
 
 def read_pages(root: Path = PAGES) -> list[PageFile]:
     """Every page, parents before children, children in the order their parent gives."""
-    pages = {page.path: page for file in sorted(root.rglob("*.md")) if (page := read_page(file, root))}
+    pages = {
+        page.path: page for file in sorted(root.rglob("*.md")) if (page := read_page(file, root))
+    }
 
     def rank(page: PageFile) -> tuple[int, str, int, str]:
         order = pages[page.parent].meta.get("order", []) if page.parent in pages else []
