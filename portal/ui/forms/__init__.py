@@ -10,16 +10,15 @@ from .choices import CheckboxesField, Choice, Divider, RadiosField, SelectField
 from .codes import (
     AccountNumberField,
     CodeField,
-    MoneyField,
     NinoField,
     PhoneField,
     PostcodeField,
     SortCodeField,
-    WholeNumberField,
 )
 from .dates import DateField
 from .files import FileUploadField
 from .form import GovukForm, page_title
+from .numbers import MoneyField, WholeNumberField
 from .parsing import DateParts, Unreadable
 from .question import Question
 from .renderer import GovukRenderer

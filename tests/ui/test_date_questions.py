@@ -1,0 +1,69 @@
+"""Dates: what is missing, what is wrong, and which box is marked."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from portal.ui import forms
+from tests.ui.asking import complaints, one_field_form
+
+
+def birth(**kwargs: Any) -> forms.DateField:
+    return forms.DateField(label="Date of birth", error_name="your date of birth", **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("", "", ""), "Enter your date of birth"),
+        (("", "3", "1980"), "Your date of birth must include a day"),
+        (("31", "", ""), "Your date of birth must include a month and a year"),
+        (("40", "3", "1980"), "Your date of birth must have a day from 1 to 31"),
+        (
+            ("1", "Smarch", "1980"),
+            "Your date of birth must have a month from 1 to 12, or its name, like Nov",
+        ),
+        (("1", "3", "80"), "Your date of birth must have a year of 4 numbers, like 1980"),
+        (
+            ("30", "Feb", "2024"),
+            "Your date of birth must be a real date: February 2024 has 29 days",
+        ),
+    ],
+)
+def test_a_date_says_what_is_missing_or_wrong(typed: tuple[str, str, str], sentence: str) -> None:
+    assert complaints(birth(), forms.DateParts(*typed)) == [sentence]
+
+
+def test_a_date_stays_within_its_limits() -> None:
+    field = birth(earliest=date(2026, 4, 1), latest=lambda: date(2027, 3, 31))
+    assert field.clean(forms.DateParts("1", "4", "2026")) == date(2026, 4, 1)
+    assert complaints(field, forms.DateParts("31", "3", "2026")) == [
+        "Your date of birth must be on or after 1 April 2026"
+    ]
+    assert complaints(field, date(2027, 4, 1)) == [
+        "Your date of birth must be on or before 31 March 2027"
+    ]
+
+
+def test_a_date_kept_in_a_draft_fills_the_boxes() -> None:
+    html = str(one_field_form(birth(), initial={"answer": "1980-03-31"}))
+    for value in ("31", "3", "1980"):
+        assert f'value="{value}"' in html
+    assert birth().clean("1980-03-31") == date(1980, 3, 31)
+    assert complaints(birth(), "yesterday") == ["Your date of birth must be a real date"]
+
+
+def test_an_error_added_by_the_form_marks_the_whole_date() -> None:
+    data = {"answer-day": "1", "answer-month": "2", "answer-year": "2000"}
+    form = one_field_form(birth(), data)
+    form.add_error("answer", "It must be a Monday")
+    assert str(form).count("govuk-input--error") == 3
+    assert form.problems()[0].target_id == "id_answer-day"
+
+
+def test_two_forms_on_a_page_keep_their_dates_apart() -> None:
+    data = {"b-answer-day": "1", "b-answer-month": "2", "b-answer-year": "2000"}
+    form = one_field_form(birth(), data, prefix="b")
+    assert form.is_valid()
+    assert form.cleaned_data["answer"] == date(2000, 2, 1)
