@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
+from django.db.transaction import on_commit
 from django.utils import timezone
 
 from .stamps import stamp_store
@@ -59,7 +59,7 @@ def current() -> str:
 
 def bump() -> None:
     """Empty every page cache, in every process, as soon as the present transaction commits."""
-    transaction.on_commit(lambda: stamp_store().replace(), robust=True)
+    on_commit(lambda: stamp_store().replace(), robust=True)
 
 
 def bump_on_change(*models: type[Model]) -> None:

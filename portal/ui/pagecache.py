@@ -57,7 +57,7 @@ class PageCache:
             return send(page, request)
         response = self.get_response(request)
         opened: generation.Window | None = getattr(request, "_page_window", None)
-        if key and opened and may_keep(request, response):
+        if key and opened and may_keep(response, request):
             response.headers["Cache-Control"] = ASK_FIRST
             response.headers["Vary"] = "Accept-Encoding"
             page = KeptPage(response.content, dict(response.items()))
@@ -102,7 +102,7 @@ class PageCache:
         return urlencode(ours)
 
 
-def may_keep(request: HttpRequest, response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+def may_keep(response: HttpResponseBase, request: HttpRequest) -> TypeGuard[HttpResponse]:
     """Whether this answer is the same for everybody."""
     return (
         isinstance(response, HttpResponse)

@@ -5,10 +5,13 @@ from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
+from wagtail.url_routing import RouteResult
 
 from portal.council.models import BasePage
 from portal.services.models import NewsIndexPage, NewsPage, TopicPage
 from portal.ui.pages import page_link
+
+from ..routing import find_route
 
 HEADLINES = 3
 
@@ -35,6 +38,11 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = "home page"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if path_components:
+            return find_route(self, request, path_components)
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         topics = TopicPage.objects.child_of(self).live().order_by("path")
