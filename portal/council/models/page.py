@@ -1,9 +1,13 @@
 """The page that every page type of the site is made from."""
 
+from typing import Any
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
+
+from ..publishing import NotFitToPublish, problems
 
 
 class BasePage(Page):
@@ -46,3 +50,12 @@ class BasePage(Page):
     @property
     def synonym_list(self) -> list[str]:
         return [line.strip() for line in self.synonyms.splitlines() if line.strip()]
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Publish a version that keeps every rule of its own, however the request came.
+
+        Raises NotFitToPublish, and changes nothing, if it does not.
+        """
+        if found := problems(revision.as_object()):
+            raise NotFitToPublish(self, found)
+        return super().publish(revision, *args, **kwargs)
