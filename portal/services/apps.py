@@ -4,3 +4,22 @@ from django.apps import AppConfig
 class ServicesConfig(AppConfig):
     name = "portal.services"
     label = "services"
+
+    def ready(self) -> None:
+        from wagtail.documents import get_document_model
+
+        from portal.integration.schedules import register
+        from portal.ui.generation import bump_on_change, register_boundary
+
+        from .alerts import next_alert_change
+        from .models import Alert, ServiceStatus
+        from .phones import next_hours_change
+
+        bump_on_change(Alert, ServiceStatus, get_document_model())
+        register_boundary(next_alert_change)
+        register_boundary(next_hours_change)
+
+        tasks = "portal.services.tasks"
+        register("Publish what is due", f"{tasks}.publish_scheduled", "*/5 * * * *")
+        register("Remind teams of pages to check", f"{tasks}.remind_teams", "0 7 * * 1")
+        register("Check links", f"{tasks}.check_links", "30 2 * * *")

@@ -1,0 +1,76 @@
+"""The page editor of our page types: what people said of the page stands beside it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from wagtail.admin import messages
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.viewsets.pages import PageViewSet
+
+from portal.council.models import BasePage
+from portal.council.publishing import NotFitToPublish
+
+from .feedback.summary import summary_of
+
+
+class FeedbackSidePanel(BaseSidePanel):
+    """How many found the page useful, and the last comments."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = "Toggle feedback"
+        icon_name = "openquote"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, "count": self.panel.summary.waiting}
+
+    name = "feedback"
+    title = "Feedback"
+    template_name = "services/side_panels/feedback.html"
+    order = 500
+
+    def __init__(self, page: BasePage, request: HttpRequest) -> None:
+        super().__init__(page, request)
+        self.summary = summary_of(page)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        return {**context, "summary": self.summary}
+
+
+class RefusalMixin:
+    """Says why a page cannot be published, and goes back to its editor."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        except NotFitToPublish as refusal:
+            for problem in refusal.problems:
+                messages.error(request, f"Not published. {problem}")
+            return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
+        return response
+
+
+class OurEditView(RefusalMixin, EditView):
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if not self.expects_json_response:
+            panels.append(FeedbackSidePanel(self.page, self.request))
+        return panels
+
+
+class OurWorkflowActionView(RefusalMixin, WorkflowActionView):
+    pass
+
+
+class OurPageViewSet(PageViewSet):
+    """For every page type of ours; the explorer's own listings are left as they are."""
+
+    model = BasePage
+    edit_view_class = OurEditView
+    workflow_action_view_class = OurWorkflowActionView
+    parent_models: list[type[BasePage]] = []
