@@ -16,9 +16,13 @@ def pages_with(words: list[str], library: Library) -> list[int]:
     """
     if not words:
         return []
-    each: list[SearchQuery] = [
-        PlainText(" ".join({word, *library.forms(stem(word))}), operator="or") for word in words
-    ]
+    each = [_any_of({word, *library.forms(stem(word))}) for word in words]
     query = And(each) if len(each) > 1 else each[0]
     found = Page.objects.live().search(query, order_by_relevance=False)
     return list(found.get_queryset().values_list("pk", flat=True))
+
+
+def _any_of(forms: set[str]) -> SearchQuery:
+    """Not one ``PlainText`` with the operator "or": SQLite's backend puts no brackets round it."""
+    each = [PlainText(form) for form in sorted(forms)]
+    return Or(each) if len(each) > 1 else each[0]

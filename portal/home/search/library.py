@@ -26,6 +26,7 @@ from portal.services.models import (
     TopicPage,
 )
 from portal.ui.generation import remembered
+from portal.ui.pages import page_links
 
 from .words import stem, stems, tokens
 
@@ -129,8 +130,8 @@ def library() -> Library:
 
 
 def _build() -> Library:
-    """Four queries at most, however many pages and types of page there are."""
-    roots = Site.get_site_root_paths()
+    """Three queries and what ``page_links`` needs, however many pages there are."""
+    links = page_links()
     public = Page.objects.live().public().values("pk")
     parts = [
         model.objects.filter(pk__in=public)
@@ -142,7 +143,7 @@ def _build() -> Library:
             day=F("date") if model is NewsPage else Cast(Value(None), DateField()),
         )
         .values_list(
-            "pk", "type_number", "path", "url_path", "title", "summary", "synonyms",
+            "pk", "type_number", "path", "title", "summary", "synonyms",
             "provider_name", "day",
         )
         .order_by()
@@ -150,17 +151,16 @@ def _build() -> Library:
     ]  # fmt: skip
     models = list(KINDS)
     rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[2])
-    topics = {row[2]: row[4] for row in rows if models[row[1]] is TopicPage}
+    topics = {row[2]: row[3] for row in rows if models[row[1]] is TopicPage}
     entries = []
-    for pk, number, path, url_path, title, summary, synonyms, provider, day in rows:
-        root = next((root for root in roots if url_path.startswith(root.root_path)), None)
-        if root is not None:
+    for pk, number, path, title, summary, synonyms, provider, day in rows:
+        if pk in links:
             entries.append(
                 Entry(
                     pk=pk,
                     model=models[number],
                     path=path,
-                    url="/" + url_path[len(root.root_path) :],
+                    url=links[pk].href,
                     title=title,
                     summary=summary,
                     synonyms=tuple(line.strip() for line in synonyms.splitlines() if line.strip()),

@@ -19,7 +19,7 @@ PHRASE = 8.0
 PRIOR = {DO: 0.3, NEWS: -0.5}
 """Between equals, something to do comes before advice, and both before news."""
 
-ENOUGH = 0.42
+ENOUGH = 0.3
 """The share of a search, by what its words tell, that a page must have to be a result."""
 
 

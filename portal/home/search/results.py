@@ -13,6 +13,10 @@ from .synonyms import others
 from .words import SMALL, tokens
 
 
+PARTIAL = 0.5
+"""The share of a search under which the best page is only near."""
+
+
 @dataclass(frozen=True)
 class Found:
     """What a search found, under which words, and what was near where nothing was found."""
@@ -26,6 +30,11 @@ class Found:
     @property
     def is_corrected(self) -> bool:
         return self.used != self.asked
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether even the best page lacks much of what was asked for."""
+        return bool(self.hits) and max(hit.share for hit in self.hits) < PARTIAL
 
 
 def find(raw: str, exact: bool = False) -> Found:
