@@ -1,0 +1,150 @@
+"""A real Chromium, made to look the way a person would see the page."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+
+from .subject import Subject
+
+LOOKS = Path(__file__).parent / "looks"
+SWITCHES = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    # A page that asks another host for something gets an error, and the console says so.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@dataclass(frozen=True)
+class View:
+    """A size in CSS pixels, and what the person asked their device for."""
+
+    width: int
+    height: int
+    wishes: dict[str, str] = field(default_factory=dict)
+    name: str = ""
+
+    def __str__(self) -> str:
+        return self.name or str(self.width)
+
+
+PHONE = View(320, 640)
+BIG_PHONE = View(375, 740)
+DESK = View(1280, 800)
+ZOOM = View(320, 256, name="zoom-400")  # 1280 x 1024 at 400 %
+DARK = View(320, 640, {"prefers-color-scheme": "dark"}, "dark")
+CONTRAST = View(320, 640, {"prefers-contrast": "more"}, "contrast")
+FORCED = View(320, 640, {"forced-colors": "active"}, "forced")
+
+
+class Browser:
+    """One browser for a whole process of tests. ``open`` puts everything else back to normal."""
+
+    def __init__(self, address: str) -> None:
+        options = ChromeOptions()
+        for switch in SWITCHES:
+            options.add_argument(switch)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.binary_location = _program("chromium")
+        self.address = address
+        self.driver = Chrome(options=options, service=Service(_program("chromedriver")))
+        self.driver.set_page_load_timeout(30)
+        self.driver.set_script_timeout(60)
+
+    def quit(self) -> None:
+        self.driver.quit()
+
+    def open(self, subject: Subject, view: View = PHONE, *, script: bool = True) -> None:
+        """Show a subject in its state, at this view, with or without scripting."""
+        self.go(subject.path, view, script=script)
+        if subject.prepare:
+            subject.prepare(self)
+        width = self.driver.execute_script("return innerWidth")
+        assert width == view.width, f"The window is {width} px wide, not {view.width}"
+
+    def go(self, path: str, view: View = PHONE, *, script: bool = True) -> None:
+        """Show an address: a path of the site, or a whole address."""
+        self.see(view)
+        self.cdp("Emulation.setScriptExecutionDisabled", value=not script)
+        self.driver.get(path if ":" in path else self.address + path)
+
+    def see(self, view: View) -> None:
+        self.cdp(
+            "Emulation.setDeviceMetricsOverride",
+            width=view.width,
+            height=view.height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        wishes = {"prefers-reduced-motion": "reduce", **view.wishes}
+        self.media("screen", wishes)
+
+    def media(self, media: str, wishes: dict[str, str] | None = None) -> None:
+        """Show the page as on ``screen`` or in ``print``."""
+        features = [{"name": name, "value": value} for name, value in (wishes or {}).items()]
+        self.cdp("Emulation.setEmulatedMedia", media=media, features=features)
+
+    def cdp(self, command: str, **arguments: Any) -> Any:
+        return self.driver.execute_cdp_cmd(command, arguments)
+
+    def look(self, name: str, *arguments: Any) -> Any:
+        """What ``looks/<name>.js`` returns for this page: for a check, a list of problems."""
+        shared = (LOOKS / "shared.js").read_text()
+        return self.driver.execute_script(shared + (LOOKS / f"{name}.js").read_text(), *arguments)
+
+    def find(self, css: str) -> WebElement:
+        return self.driver.find_element(By.CSS_SELECTOR, css)
+
+    def find_all(self, css: str) -> list[WebElement]:
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def fill(self, css: str, words: str) -> None:
+        box = self.find(css)
+        box.clear()
+        box.send_keys(words)
+
+    def press(self, css: str) -> None:
+        self.find(css).click()
+
+    @property
+    def path(self) -> str:
+        return str(self.driver.current_url).removeprefix(self.address)
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of the page being shown."""
+        ask = "return performance.getEntriesByType('navigation')[0].responseStatus"
+        return int(self.driver.execute_script(ask))
+
+    @property
+    def source(self) -> str:
+        """The page as the server sent it."""
+        frame = self.cdp("Page.getFrameTree")["frameTree"]["frame"]
+        sent = self.cdp("Page.getResourceContent", frameId=frame["id"], url=frame["url"])
+        return str(sent["content"])
+
+    def console(self) -> list[str]:
+        """What the browser has complained of since it was last asked."""
+        return [str(line["message"]) for line in self.driver.get_log("browser")]
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    if not found:
+        raise FileNotFoundError(f"There is no {name}: `make setup` says how to get it.")
+    return found

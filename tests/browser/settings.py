@@ -1,0 +1,12 @@
+"""The demonstration, served for the browser tests from a folder of its own (``VAR_DIR``)."""
+
+from portal.settings.demo import *  # noqa: F403 - a settings module is the sum of its parts
+from portal.settings.demo import STORAGES, VAR_DIR
+
+ROOT_URLCONF = "tests.browser.urls"
+STATIC_ROOT = VAR_DIR / "collected"
+STORAGES = {
+    **STORAGES,
+    # Hashed names as in production; compressing them would only take time.
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}

@@ -1,0 +1,69 @@
+"""What the browser tests look at: one Subject for each page type and each state of a page."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from .browser import Browser
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page in one state.
+
+    ``path`` is opened first; ``prepare`` then does what a person would do to reach the state, such
+    as pressing a button. ``page_type`` is the label of the page model that it shows.
+    """
+
+    name: str
+    path: str
+    page_type: str = ""
+    prepare: Callable[[Browser], None] | None = None
+    status: int = 200
+    in_error: bool = False
+    """A form came back with problems: an error summary is expected, and a title that says so."""
+    prints: bool = True
+    """Something that people print: it must then show a telephone number."""
+    same_title_as: str = ""
+    """The name of a subject that is the same page in another state, and so has the same title."""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_subjects: dict[str, Subject] = {}
+
+
+def register(*subjects: Subject) -> None:
+    """Have these looked at by every check. Raises ValueError if a name is already in use."""
+    for subject in subjects:
+        if subject.name in _subjects:
+            raise ValueError(f"Two subjects are called {subject.name!r}.")
+        _subjects[subject.name] = subject
+
+
+def all_subjects() -> list[Subject]:
+    """Every subject of every room, in a steady order."""
+    rooms = importlib.import_module("tests.browser.subjects")
+    for module in sorted(pkgutil.iter_modules(rooms.__path__), key=lambda module: module.name):
+        importlib.import_module(f"tests.browser.subjects.{module.name}")
+    return list(_subjects.values())
+
+
+def named(*names: str) -> list[Subject]:
+    """The subjects with these names. Raises KeyError for one that is not there."""
+    everything = {subject.name: subject for subject in all_subjects()}
+    return [everything[name] for name in names]
+
+
+def each(where: Callable[[Subject], bool] = lambda subject: True) -> pytest.MarkDecorator:
+    """Runs a test once for each subject (that ``where`` accepts)."""
+    chosen = [subject for subject in all_subjects() if where(subject)]
+    return pytest.mark.parametrize("subject", chosen, ids=str)

@@ -1,0 +1,1 @@
+"""A module for each room, each registering its pages and their states on import."""

@@ -1,0 +1,19 @@
+"""Every question and component, and the pages for when something is wrong."""
+
+from ..subject import Subject, register
+
+register(
+    Subject("questions empty", "/gallery/empty/"),
+    Subject("questions valid", "/gallery/valid/"),
+    Subject("questions missing", "/gallery/missing/", in_error=True),
+    Subject("questions invalid", "/gallery/invalid/", in_error=True),
+    Subject("one question", "/gallery/empty/contact/"),
+    Subject("one question missing", "/gallery/missing/birth/", in_error=True),
+    Subject("components", "/gallery/components/"),
+    Subject("not found", "/nothing/is/here/", status=404),
+    Subject("server error", "/oops/", status=500, prints=False),
+    Subject("too often", "/too-often/", status=429),
+    Subject("refused", "/refused/", status=403),
+    Subject("stale form", "/stale-form/", status=403, same_title_as="refused"),
+    Subject("not understood", "/not-understood/", status=400, prints=False),
+)

@@ -1,0 +1,135 @@
+"""Each check sees what it is there to see: a page that is wrong in one way is found wrong."""
+
+from urllib.parse import quote
+
+import pytest
+
+from .axe import axe_problems
+from .browser import DESK, FORCED, PHONE, Browser, View
+from .htmlvalidate import HtmlValidate
+from .keyboard import walk
+from .test_markup import validator
+
+__all__ = ["validator"]
+
+
+def show(browser: Browser, body: str, view: View = PHONE) -> None:
+    """Show a page with this body and nothing else wrong."""
+    page = (
+        '<!DOCTYPE html><html lang="en"><meta name="viewport" content="width=device-width">'
+        f"<title>A page</title><body><header>Top</header><main>{body}</main><footer>End</footer>"
+    )
+    browser.go(f"data:text/html;charset=utf-8,{quote(page)}", view)
+
+
+GOOD = """<h1>Bins</h1><p>Put it out <a href="#a">by 6am on the day</a> we say.</p>
+<button style="padding:9px">Go</button>"""
+
+WRONG = {
+    "outline": [
+        "<h2>No first heading</h2>",
+        "<h1>One</h1><h1>Two</h1>",
+        "<h1>One</h1><h3>A level left out</h3>",
+        "<h1>One</h1><main>A second main</main>",
+    ],
+    "reflow": [
+        '<h1>One</h1><p style="width:500px">Wide</p>',
+        '<h1>One</h1><p style="overflow:hidden;height:10px">Cut off<br>below</p>',
+        '<h1>One</h1><p style="height:10px">Spilling<br>out<br>below</p>',
+    ],
+    "order": [
+        '<div style="display:flex;flex-direction:column-reverse"><p>One</p><p>Two</p></div>',
+        '<div style="display:flex;flex-direction:row-reverse"><p>One</p><p>Two</p></div>',
+        '<p>One</p><p style="position:absolute;top:0">Two</p>',
+    ],
+    "unstyled": ['<style>[hidden]{display:block!important}</style><h1 hidden>One</h1>'],
+    "targets": [
+        '<ul><li><a href="#a" style="font-size:12px">Alone</a></ul>',
+        '<button style="height:20px;padding:0">Low</button>',
+        '<p><a href="#a" style="font-size:12px">A</a> <a href="#b">B</a></p>',
+    ],
+    "forced": [
+        '<button style="border:0">Go</button>',
+        '<style>a:focus{outline:0;box-shadow:0 0 0 3px}</style><a href="#a">Go</a>',
+    ],
+    "printed": [
+        "<p>No number</p>",
+        '<a href="tel:999">999</a><header><form role="search">Search</form></header>',
+    ],
+}
+
+TRAPS = {
+    "no focus ring": '<style>a:focus{outline:0}</style><a href="#a">Go</a>',
+    "another order": '<a href="#a">One</a><a href="#b" tabindex="1">Two</a>',
+    "a trap": """<a href="#a" id="a" onblur="setTimeout(() => this.focus())">One</a>
+        <a href="#b">Two</a><a href="#c">Three</a>""",
+    "covered": '<a href="#a">One</a><p style="position:fixed;inset:0;background:#fff">Bar</p>',
+    "out of sight": '<a href="#a" style="position:fixed;top:-99px">One</a>',
+}
+
+
+@pytest.mark.parametrize(
+    ("look", "body"), [(look, body) for look, bodies in WRONG.items() for body in bodies]
+)
+def test_a_look_finds_what_is_wrong(browser: Browser, look: str, body: str) -> None:
+    show(browser, body, FORCED if look == "forced" else PHONE)
+    if look == "printed":
+        browser.media("print")
+    assert browser.look(look) != []
+
+
+@pytest.mark.parametrize("look", [look for look in WRONG if look != "printed"])
+def test_a_look_finds_nothing_wrong_with_a_good_page(browser: Browser, look: str) -> None:
+    show(browser, GOOD, FORCED if look == "forced" else PHONE)
+    assert browser.look(look) == []
+
+
+def test_spaced_out_text_is_found_when_it_no_longer_fits(browser: Browser) -> None:
+    show(browser, '<h1>One</h1><p style="overflow:hidden;width:90px;height:20px">Just fits</p>')
+    assert browser.look("reflow") == []
+    browser.look("spacing")
+    assert browser.look("reflow") != []
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_the_keyboard_walk_finds(browser: Browser, trap: str) -> None:
+    show(browser, TRAPS[trap], DESK)
+    assert walk(browser) != []
+
+
+def test_the_keyboard_walk_finds_nothing_wrong_with_a_good_page(browser: Browser) -> None:
+    show(browser, GOOD, DESK)
+    assert walk(browser) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<h1>One</h1><img src="data:,">',
+        '<h1>One</h1><p style="color:#999">Too pale</p>',
+        '<h1>One</h1><input name="unlabelled">',
+        '<h1>One</h1><p style="background:linear-gradient(#fff,#777)">Nobody can tell</p>',
+    ],
+)
+def test_axe_finds_what_is_wrong(browser: Browser, body: str) -> None:
+    show(browser, body)
+    assert axe_problems(browser) != []
+
+
+def test_axe_finds_nothing_wrong_with_a_good_page(browser: Browser) -> None:
+    show(browser, GOOD)
+    assert axe_problems(browser) == []
+
+
+@pytest.mark.parametrize("html", ["<p>An end tag<div>inside</div></p>", '<a id="x"></a><b id="x">'])
+def test_invalid_html_is_found(validator: HtmlValidate, html: str) -> None:
+    page = f"<!DOCTYPE html>\n<html lang='en'><head><title>A</title></head><body>{html}</body></html>"
+    assert validator.problems(page) != []
+
+
+def test_a_request_to_another_host_and_an_error_are_heard(browser: Browser) -> None:
+    browser.console()
+    show(browser, '<img src="http://images.example/a.png" alt=""><script>nothing()</script>')
+    heard = " ".join(browser.console())
+    assert "ERR_NAME_NOT_RESOLVED" in heard
+    assert "nothing is not defined" in heard
