@@ -148,7 +148,7 @@ def details(content: str, summary: str, id: str = "", open: bool = False) -> Saf
         '<span class="govuk-details__summary-text">{}</span></summary>'
         '<div class="govuk-details__text">{}</div></details>',
         format_html(' id="{}"', id) if id else "",
-        format_html(" open") if open else "",
+        SafeString(" open") if open else "",
         summary,
         content,
     )
