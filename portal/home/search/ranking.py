@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from .library import DO, NEWS, Entry, Library
-from .synonyms import Other, Stems
+from .synonyms import SAME, Other, Stems
 from .words import stem
 
 WEIGHT = {"title": 6.0, "synonyms": 5.0, "summary": 2.5}
@@ -22,6 +22,9 @@ PRIOR = {DO: 0.3, NEWS: -0.5}
 ENOUGH = 0.3
 """The share of a search, by what its words tell, that a page must have to be a result."""
 
+FAINT = 0.15
+"""Beside a good answer, pages with less than this share of its score are left out."""
+
 
 @dataclass(frozen=True)
 class Query:
@@ -33,6 +36,12 @@ class Query:
     @property
     def all_stems(self) -> set[str]:
         return set(self.stems).union(*(other.stems for other in self.others))
+
+    @property
+    def same_words(self) -> frozenset[str]:
+        """The words of the search, and the single words that mean the same."""
+        same = (other.stems for other in self.others if other.worth == SAME)
+        return frozenset(self.stems).union(*(stems for stems in same if len(stems) == 1))
 
     def variants(self) -> Iterable[tuple[frozenset[str], float]]:
         """The search itself, and the search with one part said otherwise, with their worth."""
@@ -63,6 +72,12 @@ def rank(query: Query, library: Library, in_text: Collection[int]) -> list[Hit]:
     scorer = _Scorer(query, library, in_text)
     hits = [scorer.hit(entry) for entry in entries.values()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.entry.title))
+
+
+def results_among(hits: list[Hit]) -> list[Hit]:
+    """Those that have enough of the search, without the faint ones behind a good answer."""
+    enough = [hit for hit in hits if hit.share >= ENOUGH]
+    return [hit for hit in enough if hit.score >= enough[0].score * FAINT]
 
 
 class _Scorer:

@@ -23,9 +23,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 
-from portal.home.models import ZeroResultTerm
+from portal.home.models import SearchSynonym, ZeroResultTerm
 
-from .clean import fit_to_keep
+from .clean import clean, fit_to_keep
 from .results import Found
 from .spelling import is_known
 from .words import tokens
@@ -86,6 +86,11 @@ def forget_old_terms() -> None:
         last_seen__lt=before, sightings__lt=ZeroResultTerm.SHOWN_FROM
     ).delete()
     ZeroResultTerm.objects.filter(last_seen__lt=before - timedelta(days=365)).delete()
+
+
+def forget_answered(instance: SearchSynonym, **kwargs: Any) -> None:
+    """Drop the terms that an editor's group of synonyms now answers."""
+    ZeroResultTerm.objects.filter(term__in=[clean(words) for words in instance.word_list]).delete()
 
 
 def _is_robot(request: HttpRequest) -> bool:

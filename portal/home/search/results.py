@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .body import pages_with
 from .clean import clean
 from .library import Library, library
-from .ranking import ENOUGH, Hit, Query, parse, rank
+from .ranking import ENOUGH, Hit, Query, parse, rank, results_among
 from .spelling import correct, is_known
 from .synonyms import others
 from .words import SMALL, tokens
@@ -59,9 +59,9 @@ def _search(asked: str, used: str) -> Found:
     return Found(
         asked,
         used,
-        [hit for hit in hits if hit.share >= ENOUGH],
+        results_among(hits),
         [hit for hit in hits if hit.share < ENOUGH],
-        frozenset(query.all_stems),
+        query.same_words,
     )
 
 
