@@ -15,6 +15,7 @@ from portal.council.models import (
     ContactOpeningTime,
     ContactPoint,
     CouncilSettings,
+    FooterLink,
     Place,
     PlaceOpeningTime,
     Provider,
@@ -88,12 +89,29 @@ def load_settings(site: Site) -> None:
     settings.save()
 
 
+def load_footer(site: Site, pages: dict[str, Page]) -> None:
+    """The links at the foot of every page, where there are none yet."""
+    settings = CouncilSettings.for_site(site)
+    if not settings.footer_links.exists():
+        FooterLink.objects.bulk_create(
+            FooterLink(
+                settings=settings,
+                group=row["group"],
+                page=pages[row["page"]],
+                words=row["words"],
+                sort_order=place,
+            )
+            for place, row in enumerate(read_data("council")["footer"])
+        )
+
+
 def load_home(home: HomePage, pages: dict[str, Page]) -> None:
     """The question and the nine top tasks, where the home page has none yet."""
     if home.top_tasks.exists():
         return
     data, council = read_data("home"), read_data("council")
     home.title = council["home_title"]
+    home.seo_title = council["home_seo_title"]
     home.summary = home.search_description = council["strapline"]
     home.question = data["question"]
     home.top_tasks = [

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             loader = DemoPages(home)
             made = loader.load(read_pages())
             pages = loader.pages
+            council.load_footer(site, pages)
             council.load_home(home, pages)
             council.load_notices(pages)
             council.load_search(pages)
