@@ -146,7 +146,7 @@ class DemoPages:
         danger = meta.get("danger") or {}
         facts = meta.get("facts") or {}
         return {
-            "provider": self.providers.get(meta.get("provided_by")),
+            "provider": self.providers[key] if (key := meta.get("provided_by")) else None,
             "danger_heading": danger.get("heading", ""),
             "danger": rich_line(danger.get("body", ""), ids),
             "start_with": _start(meta.get("start"), ids),
