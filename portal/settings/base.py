@@ -199,6 +199,7 @@ WAGTAILSEARCH_BACKENDS = {
         "SEARCH_CONFIG": "english",  # PostgreSQL only: stems and stop words
     }
 }
+COUNT_SEARCHES = env.bool("COUNT_SEARCHES", default=True)  # how often, never who
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_WORKFLOW_ENABLED = True
 TAGGIT_CASE_INSENSITIVE = True

@@ -17,6 +17,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.db.models import F
 from django.http import HttpRequest
@@ -50,7 +51,7 @@ _written_at = 0.0
 
 def count(request: HttpRequest, found: Found, anything: bool) -> None:
     """Count one search by a person. Nothing is written yet."""
-    if _is_robot(request) or not found.asked:
+    if not settings.COUNT_SEARCHES or _is_robot(request) or not found.asked:
         return
     term = _known_words(found.used) if anything else fit_to_keep(found.asked)
     with _lock:
