@@ -7,7 +7,7 @@ query, whoever's it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from portal.council.models import ClosureDay, ContactPoint, Place
 
 from .generation import remembered
 from .opening import day_in_words, now_line
+from .telephones import tel
 
 SOON = timedelta(days=21)
 """How far ahead a day closed is told."""
@@ -31,6 +32,7 @@ class ContactCard:
     email: str
     week: tuple[str, ...]
     now: str
+    is_open: bool
     closed_soon: tuple[str, ...]
     out_of_hours: str
     note: str
@@ -78,11 +80,6 @@ def place_cards() -> dict[int, PlaceCard]:
     return remembered("ui.place-cards", _place_cards)
 
 
-def tel(number: str) -> str:
-    """A telephone number as a link's address."""
-    return ContactPoint(phone=number).phone_href
-
-
 def _closures(today: date) -> dict[date, str]:
     return dict(ClosureDay.objects.filter(date__gte=today).values_list("date", "name"))
 
@@ -111,6 +108,7 @@ def _contact_cards() -> dict[int, ContactCard]:
             email=contact.email,
             week=tuple(hours.lines()),
             now=now_line(hours, now),
+            is_open=hours.is_open(now),
             closed_soon=_closed_soon(closures, hours, now.date()),
             out_of_hours=contact.out_of_hours,
             note=contact.note,
@@ -145,16 +143,14 @@ def _place_cards() -> dict[int, PlaceCard]:
 
 
 def _days(openings: list[Opening], today: int) -> tuple[DayHours, ...]:
+    if not openings:
+        return ()
     return tuple(
-        DayHours(
-            name,
-            " and ".join(
-                f"{clock(o.opens)} to {clock(o.closes)}"
-                for o in sorted(openings)
-                if o.weekday == number
-            )
-            or "Closed",
-            number == today,
-        )
+        DayHours(name, _spans(openings, number), number == today)
         for number, name in enumerate(WEEKDAYS)
-    ) if openings else ()
+    )
+
+
+def _spans(openings: list[Opening], weekday: int) -> str:
+    spans = [o for o in sorted(openings) if o.weekday == weekday]
+    return " and ".join(f"{clock(o.opens)} to {clock(o.closes)}" for o in spans) or "Closed"

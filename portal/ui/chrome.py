@@ -1,4 +1,4 @@
-"""What the frame of every page needs: who the council is, whom to call, and the links at the foot."""
+"""What the frame of every page needs: who the council is, whom to call, the links at the foot."""
 
 from __future__ import annotations
 

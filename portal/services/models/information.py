@@ -12,8 +12,8 @@ from wagtail.search import index
 
 from portal.council.models import BasePage
 from portal.ui.cards import contact_card, contact_cards, place_cards
+from portal.ui.chrome import chrome
 from portal.ui.pages import page_link
-from portal.ui.pagination import pagination_context
 
 from ..blocks import BodyBlock
 from ..rows import rows
@@ -60,9 +60,7 @@ class NewsIndexPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {
             "news": [(one, link) for one in page_of_news if (link := page_link(one.pk))],
-            "pages": pagination_context(
-                page_of_news, request.GET, parameter="page", label="Pages of news"
-            ),
+            "pages": page_of_news,
         }
 
 
@@ -99,9 +97,10 @@ class ContactPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         listed = rows(self.get_children())
+        main = chrome(request).contact
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {
-            "teams": list(contact_cards().values()),
+            "teams": [team for team in contact_cards().values() if team != main],
             "places": [row for row in listed if not row.to_read],
             "to_read": [row for row in listed if row.to_read],
         }

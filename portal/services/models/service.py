@@ -96,9 +96,8 @@ class ServicePage(BasePage):
     @cached_property
     def start(self) -> Start | None:
         """The Start button, or None where there is nothing to start."""
-        return next(
-            (start for child in self.start_with if (start := resolve(child, contact_card(self.contact_id)))), None
-        )
+        contact = contact_card(self.contact_id)
+        return next((it for child in self.start_with if (it := resolve(child, contact))), None)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         related = (page_link(row.page_id) for row in self.related.all())

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText, expand_db_html
 
-from portal.ui.cards import tel
 from portal.ui.pages import PageLink, ancestors
+from portal.ui.telephones import callable_numbers
 
 from ..alerts import alerts_for
 from ..models import Alert
@@ -21,11 +22,6 @@ register = template.Library()
 
 _paragraphs = re.compile(r"</p>\s*<p[^>]*>")
 _outer = re.compile(r"</?p[^>]*>")
-_bold_number = re.compile(r"<b>(\+?\d[\d ]{1,18}\d)</b>")
-SHORT_NUMBERS = {"999", "112", "101", "111", "105", "119", "18000"}
-"""Numbers that anyone in the UK may call, too short to be known by their length."""
-SHORTEST = 10
-"""The digits of any other UK number."""
 
 
 def _page(value: Any) -> Page | None:
@@ -34,9 +30,10 @@ def _page(value: Any) -> Page | None:
 
 @register.simple_tag
 def crumbs(page: Any) -> list[PageLink]:
-    """The pages above this one, from the home page down. No query."""
+    """The pages above this one, from the home page down, which is called Home. No query."""
     found = _page(page)
-    return ancestors(found) if found else []
+    above = ancestors(found) if found else []
+    return [replace(link, words="Home") if not place else link for place, link in enumerate(above)]
 
 
 @register.simple_tag
@@ -54,22 +51,19 @@ def step_by_steps(page: Any) -> list[Whole]:
 
 @register.filter
 def prose(value: Any) -> SafeString:
-    """Editors' rich text as HTML, with telephone numbers in bold made into links to call."""
-    return mark_safe(_callable(expand_db_html(str(value or ""))))  # noqa: S308 - Wagtail's own HTML
+    """Editors' rich text as HTML, with telephone numbers made into links to call."""
+    source = value.source if isinstance(value, RichText) else str(value or "")
+    return mark_safe(callable_numbers(expand_db_html(source)))  # noqa: S308 - Wagtail cleans it
+
+
+@register.filter
+def sentence(value: str) -> str:
+    """Words with a full stop at their end, unless they end with a mark already."""
+    return value if value[-1:] in ".?!" else f"{value}."
 
 
 @register.filter
 def inline(value: Any) -> SafeString:
     """Editors' rich text without its paragraphs, to stand within one of ours."""
-    return mark_safe(_outer.sub("", _paragraphs.sub("<br>", prose(value))))  # noqa: S308
-
-
-def _callable(html: str) -> str:
-    def link(match: re.Match[str]) -> str:
-        number = match[1]
-        digits = number.replace(" ", "")
-        if digits not in SHORT_NUMBERS and (len(digits) < SHORTEST or digits[0] not in "0+"):
-            return match[0]
-        return f'<a class="nowrap" href="{tel(number)}">{number}</a>'
-
-    return _bold_number.sub(link, html)
+    html = _outer.sub("", _paragraphs.sub("<br>", prose(value)))
+    return mark_safe(html)  # noqa: S308 - as above
