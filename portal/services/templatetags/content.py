@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 
+from portal.ui.generation import remembered
 from portal.ui.pages import PageLink, ancestors
 from portal.ui.telephones import callable_numbers
 
@@ -38,8 +39,10 @@ def crumbs(page: Any) -> list[PageLink]:
 
 @register.simple_tag
 def alerts(page: Any) -> list[Alert]:
-    """What is out of the ordinary on this page now. One query."""
-    return alerts_for(_page(page))
+    """What is out of the ordinary on this page now. Remembered for each page."""
+    found = _page(page)
+    key = f"services.alerts:{found.path if found else ''}"
+    return remembered(key, lambda: alerts_for(found))
 
 
 @register.simple_tag
