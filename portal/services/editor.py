@@ -10,8 +10,8 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
 
-from portal.council.models import BasePage
 from portal.council.publishing import NotFitToPublish
 
 from .feedback.summary import summary_of
@@ -33,7 +33,7 @@ class FeedbackSidePanel(BaseSidePanel):
     template_name = "services/side_panels/feedback.html"
     order = 500
 
-    def __init__(self, page: BasePage, request: HttpRequest) -> None:
+    def __init__(self, page: Page, request: HttpRequest) -> None:
         super().__init__(page, request)
         self.summary = summary_of(page)
 
@@ -68,9 +68,8 @@ class OurWorkflowActionView(RefusalMixin, WorkflowActionView):
 
 
 class OurPageViewSet(PageViewSet):
-    """For every page type of ours; the explorer's own listings are left as they are."""
+    """The editor of every page type; the explorer's listings are left as they are."""
 
-    model = BasePage
+    model = Page
     edit_view_class = OurEditView
     workflow_action_view_class = OurWorkflowActionView
-    parent_models: list[type[BasePage]] = []

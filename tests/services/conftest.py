@@ -38,9 +38,7 @@ def enter(db: None) -> Enter:
 
     def sign_in(group: str) -> Client:
         client = Client()
-        client.force_login(
-            member(group), backend="django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(member(group), backend="django.contrib.auth.backends.ModelBackend")
         return client
 
     return sign_in

@@ -98,9 +98,7 @@ def test_an_alert_can_be_saved_again_once_it_is_live() -> None:
 
 
 def test_an_alert_can_be_put_right_after_it_has_ended() -> None:
-    alert = Alert.objects.get(
-        pk=AlertFactory(starts_at=NOW - 2 * HOUR, ends_at=NOW - HOUR).pk
-    )
+    alert = Alert.objects.get(pk=AlertFactory(starts_at=NOW - 2 * HOUR, ends_at=NOW - HOUR).pk)
     alert.title = "Bins were late"
     alert.full_clean()
 

@@ -25,9 +25,14 @@ def summary_of(page: Page) -> Summary:
     answers = PageFeedback.objects.filter(page=page)
     open_comments = answers.filter(dealt_with=False).exclude(comment="")
     counts = answers.aggregate(
-        useful=Count("pk", filter=Q(useful=True)), not_useful=Count("pk", filter=Q(useful=False))
+        yes=Count("pk", filter=Q(useful=True)), no=Count("pk", filter=Q(useful=False))
     )
-    return Summary(**counts, waiting=open_comments.count(), comments=list(open_comments[:LATEST]))
+    return Summary(
+        useful=counts["yes"],
+        not_useful=counts["no"],
+        waiting=open_comments.count(),
+        comments=list(open_comments[:LATEST]),
+    )
 
 
 def with_counts(pages: QuerySet[Page], answers: Q | None = None) -> QuerySet[Page]:

@@ -47,9 +47,7 @@ class ServicePage(BasePage):
     cost = RichTextField(features=SMALL_FEATURES, blank=True)
     time = RichTextField("how long it takes", features=SMALL_FEATURES, blank=True)
     have_ready = RichTextField(features=SMALL_FEATURES, blank=True)
-    how_soon = RichTextField(
-        "what we do, and by when", features=SMALL_FEATURES, blank=True
-    )
+    how_soon = RichTextField("what we do, and by when", features=SMALL_FEATURES, blank=True)
     body = StreamField(BodyBlock(), blank=True)
     contact = models.ForeignKey(
         "council.ContactPoint", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
