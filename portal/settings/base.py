@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.ui.sites.RememberedSite",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -93,10 +94,12 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Pages are cached in each process's memory; what all processes must agree on is shared.
+# Each process has a cache of its own, emptied in all of them at once by the generation stamp;
+# what all processes must agree on is shared.
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "KEY_FUNCTION": "portal.ui.generation.cache_key",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
     "shared": {

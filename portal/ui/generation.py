@@ -124,6 +124,14 @@ def remembered(key: str, build: Callable[[], T]) -> T:
     return value
 
 
+def cache_key(key: str, key_prefix: str, version: int) -> str:
+    """Names entries of Django's default cache, where Wagtail keeps what it knows of sites.
+
+    It is memory of one process. With the stamp in each key, a change made in one is seen in all.
+    """
+    return f"{current()}:{key_prefix}:{version}:{key}"
+
+
 def forget() -> None:
     """Drop what this process remembers. For tests, which roll their changes back unseen."""
     global _window

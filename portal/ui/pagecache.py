@@ -27,7 +27,7 @@ from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
 from . import generation
-from .encoding import SMALLEST, is_text, negotiate, shrink
+from .encoding import KEPT_QUALITY, PASSING_QUALITY, SMALLEST, is_text, negotiate, shrink
 from .shelf import KeptPage, Shelf
 
 Key = tuple[str, str, str, str]
@@ -46,6 +46,7 @@ class PageCache:
             raise MiddlewareNotUsed("PAGE_CACHE_ROOM is negative")
         self.get_response = get_response
         self.shelf = Shelf(settings.PAGE_CACHE_ROOM)
+        self.quality = KEPT_QUALITY if settings.PAGE_CACHE_ROOM else PASSING_QUALITY
         self.views = frozenset(settings.PAGE_CACHE_VIEWS)
         self.query_keys = frozenset(settings.PAGE_CACHE_QUERY_KEYS)
         self.personal_cookies = (settings.SESSION_COOKIE_NAME, "messages")
@@ -60,7 +61,7 @@ class PageCache:
         if key and opened and may_keep(response, request):
             response.headers["Cache-Control"] = ASK_FIRST
             response.headers["Vary"] = "Accept-Encoding"
-            page = KeptPage(response.content, dict(response.items()))
+            page = KeptPage(response.content, dict(response.items()), self.quality)
             if request.META["QUERY_STRING"] == key[3]:  # a tracked visit reads, never writes
                 self.shelf.put(key, page, opened)
             return send(page, request)

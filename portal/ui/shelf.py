@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from .encoding import encode
+from .encoding import KEPT_QUALITY, encode
 from .generation import Window
 
 DROPPED = ("content-length", "content-encoding", "etag")
@@ -20,6 +20,7 @@ class KeptPage:
 
     body: bytes
     headers: dict[str, str]
+    quality: int = KEPT_QUALITY
     digest: str = ""
     _bodies: dict[str, bytes] = field(default_factory=dict)
 
@@ -34,7 +35,7 @@ class KeptPage:
     def in_encoding(self, encoding: str) -> bytes:
         body = self._bodies.get(encoding)
         if body is None:
-            body = self._bodies[encoding] = encode(self.body, encoding)
+            body = self._bodies[encoding] = encode(self.body, encoding, self.quality)
         return body
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 
+from ..private import any_page_is_private
 from ..publishing import NotFitToPublish, problems
 
 
@@ -50,6 +51,12 @@ class BasePage(Page):
     @property
     def synonym_list(self) -> list[str]:
         return [line.strip() for line in self.synonyms.splitlines() if line.strip()]
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Who alone may see this page. No query where no page of the site is private."""
+        if not any_page_is_private():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish a version that keeps every rule of its own, however the request came.
