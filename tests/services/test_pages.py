@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -62,7 +63,7 @@ class TestEveryPage:
         for page in (guide, guide.get_parent(), place, place.get_parent()):
             levels = [int(h.name[1]) for h in read(page).select("main :is(h1, h2, h3, h4)")]
             assert levels[0] == 1
-            assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), page
+            assert all(b - a <= 1 for a, b in pairwise(levels)), page
 
     def test_has_no_script_or_style_within_it(self, read: Read) -> None:
         soup = read(factories.ServicePageFactory())
