@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wagtail.models import Page
 
@@ -19,11 +19,19 @@ class Whole:
     link: PageLink
     pages: tuple[PageLink, ...]
 
+    def around(self, page: Page) -> Whole:
+        """The same, with only this page and those just before and after it."""
+        place = next(i for i, link in enumerate(self.pages) if link.pk == page.pk)
+        return replace(self, pages=self.pages[max(place - 1, 0) : place + 2])
+
 
 def part_of(page: Page) -> list[Whole]:
-    """The step by steps that lead to this page. No query once they have been read."""
+    """The step by steps that lead to this page, each as it stands around it.
+
+    No query once they have been read.
+    """
     return [
-        whole
+        whole.around(page)
         for whole in remembered("services.step-by-steps", _wholes)
         if any(link.pk == page.pk for link in whole.pages)
     ]

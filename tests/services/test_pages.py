@@ -185,10 +185,15 @@ class TestAService:
         assert item.select_one("meta[itemprop=identifier]")["content"] == "LGSL 57"
 
     def test_shows_the_step_by_step_it_is_part_of(self, read: Read) -> None:
-        page = factories.ServicePageFactory(title="Tell us")
-        other = factories.ServicePageFactory(title="Register to vote")
-        whole = factories.StepByStepPageFactory(title="Move home", pages=(page, other))
+        before, page, after, last = (
+            factories.ServicePageFactory(title=title)
+            for title in ("Pack", "Tell us", "Vote", "Rest")
+        )
+        whole = factories.StepByStepPageFactory(
+            title="Move home", pages=(before, page, after, last)
+        )
         panel = read(page).select_one("nav.parts")
+        assert words(panel, "li") == ["Pack", "Tell us", "Vote"]
         assert words(panel, "h2") == ["Part of Move home"]
         assert panel.h2.a["href"] == whole.url
         assert words(panel, "[aria-current=step]") == ["Tell us"]
