@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404
 from django.urls import Resolver404, resolve
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.coreutils import get_dummy_request
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Site
@@ -55,7 +56,11 @@ def _leads_somewhere(path: str) -> bool:
         return False
     request = get_dummy_request(path=path, site=site)
     try:
-        site.root_page.specific.route(request, [part for part in path.split("/") if part])
+        page, args, kwargs = site.root_page.specific.route(
+            request, [part for part in path.split("/") if part]
+        )
+        if isinstance(page, RoutablePageMixin):  # it looks at the last part when it is served
+            page.serve(request, *args, **kwargs)
     except Http404:
         return False
     return True
