@@ -12,11 +12,6 @@ def day_in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B}"
 
 
-def full_date(day: date) -> str:
-    """21 November 2026."""
-    return f"{day.day} {day:%B} {day.year}"
-
-
 def now_line(hours: Hours, at: datetime, who: str = "Phones") -> str:
     """What a person wants to know now: "Phones open until 5pm." Empty if we never open.
 
