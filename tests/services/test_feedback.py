@@ -115,7 +115,7 @@ def test_a_comment_an_hour_late_stands_alone(page: ServicePage) -> None:
 def test_personal_details_never_reach_the_database(page: ServicePage) -> None:
     write(
         press(page.pk)["Location"],
-        "I am at OX1 1BX, ring 01632 960249 or write to me@example.org, NI AB123456C.",
+        "I am at OX1 1BX, ring 01632 960249 or write to me@example.org, NI QQ123456C.",
     )
 
     kept = PageFeedback.objects.get().comment

@@ -90,7 +90,9 @@ class ContactPoint(index.Indexed, ClusterableModel):
     def phone_href(self) -> str:
         """The number as a link: tel:+441632960249, or tel:999 for short numbers."""
         digits = "".join(c for c in self.phone if c.isdigit())
-        if digits.startswith("0") and len(digits) == 11 and not digits.startswith("0800"):
+        if self.phone.startswith("+"):
+            digits = "+" + digits
+        elif digits.startswith("0") and len(digits) == 11 and not digits.startswith("0800"):
             digits = "+44" + digits[1:]
         return f"tel:{digits}"
 

@@ -11,7 +11,9 @@ from wagtail.models import Orderable
 
 from ..colours import ENOUGH, PAIRS, contrast
 
-hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and six digits or letters a to f.")
+hex_colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and six digits or letters a to f."
+)
 
 
 @register_setting(icon="home", order=10)
@@ -64,7 +66,9 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
             [FieldPanel("main_contact"), FieldPanel("text_relay"), FieldPanel("reports_email")],
             heading="Contact",
         ),
-        MultiFieldPanel([FieldPanel("band_colour"), FieldPanel("action_colour")], heading="Colours"),
+        MultiFieldPanel(
+            [FieldPanel("band_colour"), FieldPanel("action_colour")], heading="Colours"
+        ),
         InlinePanel("languages", label="Languages at the foot of the page"),
         InlinePanel("footer_links", label="Links at the foot of the page"),
     ]
@@ -84,7 +88,10 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
         super().clean()
         errors = {}
         for field, against, words in PAIRS:
-            ratio = contrast(getattr(self, field), against)
+            colour = getattr(self, field)
+            if not hex_colour.regex.match(colour):
+                continue  # the field itself says so
+            ratio = contrast(colour, against)
             if ratio < ENOUGH:
                 errors[field] = (
                     f"This colour is too close to {words} to read ({ratio:.1f} to 1). "

@@ -7,7 +7,7 @@ REMOVED = "[removed]"
 _KINDS = (
     r"[^\s@<>,;:()]+@[^\s@<>,;:()]+\.[^\s@<>,;:()]+",  # an e-mail address
     # A National Insurance number: two letters, six digits, a letter A to D (HMRC, NIM39110).
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][\s.-]*(?:\d[\s.-]*){6}[A-D]\b",
+    r"\b[A-Z]{2}[\s.-]*(?:\d[\s.-]*){6}[A-D]\b",
     # A postcode, its inward half first told apart by digit, letter, letter (BS 7666).
     r"\b(?:GIR\s*0AA|[A-Z]{1,2}\d[A-Z\d]?\s*\d[ABD-HJLNP-UW-Z]{2})\b",
     # Seven digits or more, however they are spaced: telephone, account, card, reference.
