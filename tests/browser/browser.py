@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,7 +60,7 @@ class Browser:
         options = ChromeOptions()
         for switch in SWITCHES:
             options.add_argument(switch)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.binary_location = _program("chromium")
         self.address = address
         self.driver = Chrome(options=options, service=Service(_program("chromedriver")))
@@ -133,10 +134,15 @@ class Browser:
 
     @property
     def source(self) -> str:
-        """The page as the server sent it."""
-        frame = self.cdp("Page.getFrameTree")["frameTree"]["frame"]
-        sent = self.cdp("Page.getResourceContent", frameId=frame["id"], url=frame["url"])
-        return str(sent["content"])
+        """The page as the server sent it, also in answer to a form. It can be asked for once."""
+        events = (json.loads(line["message"]) for line in self.driver.get_log("performance"))
+        answers = [
+            event["message"]["params"]["requestId"]
+            for event in events
+            if event["message"]["method"] == "Network.responseReceived"
+            and event["message"]["params"]["type"] == "Document"
+        ]
+        return str(self.cdp("Network.getResponseBody", requestId=answers[-1])["body"])
 
     def console(self) -> list[str]:
         """What the browser has complained of since it was last asked."""

@@ -31,7 +31,7 @@ def walk(browser: Browser) -> list[str]:
     the window and is not covered, and after the last the focus leaves the page.
     """
     names: list[str] = browser.look("stops")
-    browser.driver.execute_script("document.activeElement.blur()")
+    browser.look("top")
     found: list[str] = []
     for place, name in enumerate(names):
         at = _tab(browser)

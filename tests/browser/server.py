@@ -38,6 +38,7 @@ class Server:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "--config=gunicorn.conf.py"),
+                "--no-control-socket",
                 *(f"--bind=127.0.0.1:{port}", "portal.wsgi"),
             ],
             cwd=ROOT,

@@ -29,8 +29,8 @@ class Subject:
     status: int = 200
     in_error: bool = False
     """A form came back with problems: an error summary is expected, and a title that says so."""
-    prints: bool = True
-    """Something that people print: it must then show a telephone number."""
+    bare: bool = False
+    """Stands by itself, without header and footer, because the site may be broken behind it."""
     same_title_as: str = ""
     """The name of a subject that is the same page in another state, and so has the same title."""
 

@@ -35,7 +35,7 @@ def test_without_styles_every_heading_and_landmark_is_still_there(
     assert browser.look("unstyled") == []
 
 
-@each(where=lambda subject: subject.prints)
+@each(where=lambda subject: not subject.bare)
 def test_on_paper_there_is_no_search_but_a_telephone_number(
     browser: Browser, subject: Subject
 ) -> None:

@@ -2,10 +2,11 @@
 const found = [];
 if (!matchMedia("(forced-colors: active)").matches) found.push("Colours are not forced");
 const edge = (style) => style.borderTopStyle !== "none" && parseFloat(style.borderBottomWidth) >= 1;
-const ring = (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+const ring = (style) =>
+  style.outlineStyle === "auto" || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
 const styles = (e) =>
   [e, ...(e.labels ?? []), e.parentElement].flatMap((one) =>
-    ["", "::before", "::after"].map((part) => getComputedStyle(one, part || null)));
+    ["", "::before", "::after", "::file-selector-button"].map((part) => getComputedStyle(one, part || null)));
 const box = "input:not([type=hidden]), select, textarea, button, a.govuk-button";
 for (const e of all(box).filter(visible))
   if (!styles(e).some(edge)) found.push(`${call(e)} has no border`);

@@ -5,6 +5,7 @@ const ones = heads.filter((e) => e.localName === "h1").length;
 if (ones !== 1) found.push(`There are ${ones} h1 headings, not one`);
 let before = 0;
 for (const e of heads) {
+  if (e.closest(".govuk-error-summary")) continue; // stands before the h1, as GOV.UK has it
   const level = Number(e.localName[1]);
   if (level > before + 1) found.push(`${call(e)} comes after h${before}`);
   if (!words(e.innerText)) found.push(`${e.outerHTML.slice(0, 60)} is empty`);
@@ -13,6 +14,7 @@ for (const e of heads) {
 if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(document.documentElement.lang)) found.push("No language is named");
 if (!words(document.title)) found.push("There is no title");
 if (all("main").length !== 1) found.push("There is not one main");
-for (const css of ["header", "footer"])
+const bare = arguments[0];
+for (const css of bare ? [] : ["header", "footer"])
   if (all(`body > ${css}, body > * > ${css}`).length < 1) found.push(`There is no ${css}`);
 return found;

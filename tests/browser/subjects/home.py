@@ -4,10 +4,6 @@ from ..browser import Browser
 from ..subject import Subject, register
 
 
-def search_for(words: str) -> Subject:
-    return Subject(f"search {words}", f"/search/?q={words}")
-
-
 def look_for_rubbish(browser: Browser) -> None:
     """Type into the home page's own box, as a person would."""
     browser.fill("main [role=search] input", "rubbish")
@@ -22,5 +18,5 @@ register(
     Subject("search corrected", "/search/?q=recyling+cenre"),
     Subject("search later page", "/search/?q=council&page=2"),
     Subject("a to z", "/a-to-z/"),
-    Subject("a to z letter", "/a-to-z/?letter=c"),
+    Subject("a to z letter", "/a-to-z/c/"),
 )

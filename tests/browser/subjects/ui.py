@@ -11,9 +11,9 @@ register(
     Subject("one question missing", "/gallery/missing/birth/", in_error=True),
     Subject("components", "/gallery/components/"),
     Subject("not found", "/nothing/is/here/", status=404),
-    Subject("server error", "/oops/", status=500, prints=False),
+    Subject("server error", "/oops/", status=500, bare=True),
     Subject("too often", "/too-often/", status=429),
     Subject("refused", "/refused/", status=403),
     Subject("stale form", "/stale-form/", status=403, same_title_as="refused"),
-    Subject("not understood", "/not-understood/", status=400, prints=False),
+    Subject("not understood", "/not-understood/", status=400, bare=True),
 )
