@@ -1,0 +1,160 @@
+"""Conditions are data: a question's id and what its answer must be.
+
+A question that was not asked, or was left empty, meets no condition but ``Not``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+NOTHING: tuple[Any, ...] = (None, "", [], {})
+"""What a question left empty holds."""
+
+
+class Op(StrEnum):
+    """How a number or a date is compared."""
+
+    LESS = "<"
+    AT_MOST = "<="
+    EQUAL = "="
+    AT_LEAST = ">="
+    MORE = ">"
+
+    def compare(self, left: Any, right: Any) -> bool:
+        """Compare two values of one type."""
+        less, equal = bool(left < right), bool(left == right)
+        met = {
+            Op.LESS: less,
+            Op.AT_MOST: less or equal,
+            Op.EQUAL: equal,
+            Op.AT_LEAST: not less,
+            Op.MORE: not (less or equal),
+        }
+        return met[self]
+
+
+@dataclass(frozen=True)
+class Equals:
+    """The answer is this value; among checkboxes: this one is ticked."""
+
+    question: str
+    value: str
+
+
+@dataclass(frozen=True)
+class In:
+    """The answer is one of these; among checkboxes: at least one of these is ticked."""
+
+    question: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The number, sum or date compares so. For a repeat's id: how many items it has."""
+
+    question: str
+    op: Op
+    value: int | Decimal | date
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The question was asked and not left empty. For a repeat: it has an item."""
+
+    question: str
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every one holds; they are read in order, and reading stops at the first that does not."""
+
+    tests: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one holds; they are read in order, and reading stops at the first that does."""
+
+    tests: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """It does not hold."""
+
+    test: Condition
+
+
+Atom = Equals | In | Compared | Answered
+Condition = Atom | AllOf | AnyOf | Not
+
+
+def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
+    """Say whether a condition holds for these answers. No condition always holds."""
+    match condition:
+        case None:
+            return True
+        case AllOf(tests):
+            return all(holds(test, answers) for test in tests)
+        case AnyOf(tests):
+            return any(holds(test, answers) for test in tests)
+        case Not(test):
+            return not holds(test, answers)
+        case _:
+            return meets(condition, answers.get(condition.question))
+
+
+def meets(atom: Atom, answer: Any) -> bool:
+    """Say whether one answer meets a condition on that question."""
+    if answer in NOTHING:
+        return False
+    match atom:
+        case Equals(_, value):
+            return value in answer if isinstance(answer, list | tuple) else answer == value
+        case In(_, values):
+            if isinstance(answer, list | tuple):
+                return any(value in answer for value in values)
+            return answer in values
+        case Compared(_, op, value):
+            read = readable(answer, as_date=isinstance(value, date))
+            return read is not None and op.compare(read, value)
+        case Answered():
+            return not isinstance(answer, Mapping) or answer.get("items") != []
+
+
+def readable(answer: Any, *, as_date: bool) -> date | Decimal | None:
+    """Give an answer, kept as JSON, as a date or a number; ``None`` if it is neither."""
+    if isinstance(answer, Mapping):
+        answer = len(answer.get("items", ()))
+    try:
+        if as_date:
+            return date.fromisoformat(answer)
+        number = Decimal(str(answer))
+    except (ValueError, TypeError, InvalidOperation):
+        return None
+    return number if number.is_finite() else None
+
+
+def atoms(condition: Condition | None) -> Iterator[Atom]:
+    """Give every condition on a single question, in the order in which they are read."""
+    match condition:
+        case None:
+            return
+        case AllOf(tests) | AnyOf(tests):
+            for test in tests:
+                yield from atoms(test)
+        case Not(test):
+            yield from atoms(test)
+        case _:
+            yield condition
+
+
+def questions_in(condition: Condition | None) -> frozenset[str]:
+    """Give the ids of the questions that a condition looks at."""
+    return frozenset(atom.question for atom in atoms(condition))

@@ -1,0 +1,101 @@
+"""What meets a condition."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from portal.forms.conditions import (
+    AllOf,
+    Answered,
+    AnyOf,
+    Compared,
+    Equals,
+    In,
+    Not,
+    Op,
+    holds,
+    questions_in,
+)
+
+COLOUR = {"colour": "red", "formats": ["audio", "braille"], "age": 66, "rent": "99.50"}
+
+
+def test_no_condition_always_holds() -> None:
+    assert holds(None, {})
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (Equals("colour", "red"), True),
+        (Equals("colour", "blue"), False),
+        (Equals("formats", "audio"), True),
+        (Equals("formats", "aud"), False),
+        (In("colour", ("blue", "red")), True),
+        (In("colour", ("blue",)), False),
+        (In("formats", ("large", "braille")), True),
+        (In("formats", ("large",)), False),
+        (Answered("colour"), True),
+        (Answered("shape"), False),
+    ],
+)
+def test_a_value_is_looked_for_in_the_answer(condition: Any, expected: bool) -> None:
+    assert holds(condition, COLOUR) is expected
+
+
+@pytest.mark.parametrize(
+    ("op", "below", "at", "above"),
+    [
+        (Op.LESS, True, False, False),
+        (Op.AT_MOST, True, True, False),
+        (Op.EQUAL, False, True, False),
+        (Op.AT_LEAST, False, True, True),
+        (Op.MORE, False, False, True),
+    ],
+)
+def test_numbers_sums_and_dates_compare(op: Op, below: bool, at: bool, above: bool) -> None:
+    for number, expected in ((65, below), (66, at), (67, above)):
+        assert holds(Compared("age", op, 66), {"age": number}) is expected
+    for rent, expected in (("99.49", below), ("99.50", at), ("99.51", above)):
+        assert holds(Compared("rent", op, Decimal("99.5")), {"rent": rent}) is expected
+    for day, expected in (("2026-01-31", below), ("2026-02-01", at), ("2026-02-02", above)):
+        assert holds(Compared("day", op, date(2026, 2, 1)), {"day": day}) is expected
+
+
+def test_a_list_compares_by_how_many_things_are_on_it() -> None:
+    two = {"people": {"items": [{}, {}], "done": True}}
+    assert holds(Compared("people", Op.EQUAL, 2), two)
+    assert holds(Answered("people"), two)
+    assert not holds(Answered("people"), {"people": {"items": [], "done": True}})
+
+
+@pytest.mark.parametrize("answer", [None, "", [], {}, "NaN", "soon", ["a"], {"line_1": "x"}])
+def test_what_cannot_be_compared_meets_nothing(answer: Any) -> None:
+    for op in Op:
+        assert not holds(Compared("q", op, date(2026, 1, 1)), {"q": answer})
+        if answer != {"line_1": "x"}:
+            assert not holds(Compared("q", op, 1), {"q": answer})
+
+
+def test_all_any_and_not_join_conditions() -> None:
+    red, blue = Equals("colour", "red"), Equals("colour", "blue")
+    assert holds(AnyOf((blue, red)), COLOUR)
+    assert not holds(AllOf((blue, red)), COLOUR)
+    assert holds(AllOf((red, Not(blue))), COLOUR)
+    assert holds(AllOf(()), {})
+    assert not holds(AnyOf(()), {})
+
+
+def test_a_question_left_empty_meets_only_not() -> None:
+    for empty in ({}, {"q": None}, {"q": ""}, {"q": []}):
+        for atom in (Equals("q", ""), In("q", ("",)), Answered("q")):
+            assert not holds(atom, empty)
+            assert holds(Not(atom), empty)
+
+
+def test_a_condition_names_its_questions() -> None:
+    condition = AllOf((Equals("a", "1"), AnyOf((Not(Answered("b")), Compared("c", Op.LESS, 1)))))
+    assert questions_in(condition) == {"a", "b", "c"}
+    assert questions_in(None) == frozenset()
