@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class FormsConfig(AppConfig):
+    """The e-form engine: definition, route, draft, submission."""
+
+    name = "portal.forms"
+    label = "forms"
