@@ -153,6 +153,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 AXES_USERNAME_CALLABLE = "portal.accounts.lockout.username"
 AXES_CLIENT_IP_CALLABLE = "portal.accounts.lockout.address"
 AXES_CLIENT_STR_CALLABLE = "portal.accounts.lockout.in_the_log"

@@ -1,6 +1,7 @@
 """The tests: the demonstration's behaviour, with cheap passwords and nothing kept."""
 
-import os
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,8 +13,8 @@ SECRET_KEY = "tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-_worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-VAR_DIR = Path(tempfile.gettempdir()) / f"portal-test-{os.getuid()}{_worker}"
+VAR_DIR = Path(tempfile.mkdtemp(prefix="portal-test-"))  # no two runs share a stamp
+atexit.register(shutil.rmtree, VAR_DIR, ignore_errors=True)
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     **STORAGES,
