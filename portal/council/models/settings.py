@@ -1,5 +1,7 @@
 """Who this council is: one settings page in the admin, for each site."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -11,9 +13,8 @@ from wagtail.models import Orderable
 
 from ..colours import ENOUGH, PAIRS, contrast
 
-hex_colour = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", "Enter a colour as # and six digits or letters a to f."
-)
+HEX_COLOUR = r"^#[0-9a-fA-F]{6}$"
+hex_colour = RegexValidator(HEX_COLOUR, "Enter a colour as # and six digits or letters a to f.")
 
 
 @register_setting(icon="home", order=10)
@@ -89,7 +90,7 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
         errors = {}
         for field, against, words in PAIRS:
             colour = getattr(self, field)
-            if not hex_colour.regex.match(colour):
+            if not re.match(HEX_COLOUR, colour):
                 continue  # the field itself says so
             ratio = contrast(colour, against)
             if ratio < ENOUGH:

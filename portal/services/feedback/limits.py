@@ -32,7 +32,7 @@ def fingerprint(address: str) -> str:
 
 def client_address(request: HttpRequest) -> str:
     """The caller's address: as many hops from the right as there are proxies that we trust."""
-    trusted = settings.AXES_IPWARE_PROXY_COUNT or 0
+    trusted = getattr(settings, "AXES_IPWARE_PROXY_COUNT", None) or 0
     hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
     if trusted and len(hops) >= trusted and hops[-trusted]:
         return hops[-trusted]

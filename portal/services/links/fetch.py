@@ -121,7 +121,7 @@ class _GuardedAdapter(HTTPAdapter):
 def _pool(pool: Any, connection: Any, allowed: Allowed) -> Any:
     """A kind of connection pool whose connections ask ``allowed`` first."""
 
-    class Guarded(connection):  # type: ignore[misc]
+    class Guarded(connection):
         def _new_conn(self) -> socket.socket:
             for *_, address in socket.getaddrinfo(
                 self._dns_host, self.port, type=socket.SOCK_STREAM

@@ -53,6 +53,9 @@ class Alert(models.Model):
     starts_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(null=True, blank=True)
 
+    _loaded_end: datetime | None = None
+    """The end that the database held when this was read."""
+
     objects = AlertQuerySet.as_manager()
 
     panels = [
@@ -88,7 +91,7 @@ class Alert(models.Model):
         A live or ended alert can be saved again: what was true when it was written stays true.
         """
         super().clean()
-        changed = self.ends_at != getattr(self, "_loaded_end", None)
+        changed = self.ends_at != self._loaded_end
         if self.ends_at and changed and self.ends_at <= timezone.now():
             raise ValidationError({"ends_at": "Choose an end that is still to come."})
 

@@ -38,6 +38,12 @@ class BrokenLink(models.Model):
     first_seen = models.DateTimeField(auto_now_add=True)
     last_seen = models.DateTimeField()
 
+    name = ""
+    """What the report calls the link."""
+
+    edit = ""
+    """Where the report says that it can be put right."""
+
     objects = BrokenLinkQuerySet.as_manager()
 
     class Meta:

@@ -99,7 +99,8 @@ def _keep(page: Page, token: str, words: str) -> None:
     words = scrub(words).strip()[: PageFeedback._meta.get_field("comment").max_length]
     if not words:
         return
-    recent = PageFeedback.objects.filter(pk=_answer(token), page=page, comment="")
+    answer = _answer(token)
+    recent = PageFeedback.objects.filter(pk=answer or 0, page=page, comment="")
     if not recent.update(comment=words):
         PageFeedback.objects.create(page=page, useful=False, comment=words)
 
