@@ -19,4 +19,6 @@ class HomeConfig(AppConfig):
         bump_on_change(SearchSynonym, SearchPromotion)
         request_finished.connect(recording.write_down, dispatch_uid="home.search.recording")
         post_save.connect(recording.forget_answered, sender=SearchSynonym)
-        register("forget old searches", "portal.home.search.recording.forget_old_terms", "20 3 * * *")
+        register(
+            "forget old searches", "portal.home.search.recording.forget_old_terms", "20 3 * * *"
+        )

@@ -1,4 +1,4 @@
-"""Searches that found nothing: an editor makes a synonym of each with one click, or dismisses it."""
+"""Searches that found nothing: an editor makes a synonym of each, or dismisses it."""
 
 from typing import Any
 from urllib.parse import urlencode

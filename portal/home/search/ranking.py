@@ -84,7 +84,7 @@ class _Scorer:
     def __init__(self, query: Query, library: Library, in_text: Collection[int]) -> None:
         self.query = query
         self.rarity = library.rarity
-        self.tells = [library.rarity(root) for root in query.stems]
+        self.tells = _tells(query.stems, library)
         self.variants = list(query.variants())
         self.in_text = frozenset(in_text)
 
@@ -116,6 +116,16 @@ class _Scorer:
     def _likeness(self, wanted: frozenset[str], phrase: frozenset[str]) -> float:
         both = sum(map(self.rarity, wanted & phrase))
         return both / sum(map(self.rarity, wanted | phrase)) if both else 0.0
+
+
+def _tells(roots: Stems, library: Library) -> list[float]:
+    """How much each word of a search tells. One that no page uses tells as much as the others do.
+
+    It is a name, a number or a word we lack: it must not outweigh what we can answer.
+    """
+    known = [library.rarity(root) for root in roots if root in library.by_stem]
+    usual = sum(known) / len(known) if known else 1.0
+    return [library.rarity(root) if root in library.by_stem else usual for root in roots]
 
 
 def _best_field(entry: Entry, root: str) -> float:

@@ -8,12 +8,11 @@ from .body import pages_with
 from .clean import clean
 from .library import Library, library
 from .ranking import ENOUGH, Hit, Query, parse, rank, results_among
-from .spelling import correct, is_known
+from .spelling import correct
 from .synonyms import others
 from .words import SMALL, tokens
 
-
-PARTIAL = 0.5
+PARTIAL = 0.6
 """The share of a search under which the best page is only near."""
 
 
@@ -75,8 +74,10 @@ def telling_words(text: str, shelf: Library) -> list[str]:
 
 def _put_right(asked: str) -> str:
     """The search with each word that no page knows put right, where something is near it."""
-    words = [(word, tokens(word)) for word in asked.split()]
-    return " ".join(
-        (correct(parts[0], tokens(asked)) or word) if len(parts) == 1 and not is_known(parts[0]) else word
-        for word, parts in words
-    )
+    beside = tokens(asked)
+
+    def right(word: str) -> str:
+        parts = tokens(word)
+        return (correct(parts[0], beside) or word) if len(parts) == 1 else word
+
+    return " ".join(right(word) for word in asked.split())
