@@ -1,0 +1,89 @@
+"""Can every question be answered, every list be ended, and does the form keep our promises?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
+from .problem import Fault, Problem
+
+SHORTEST_DRAFT = 14
+"""Days. Well over the 20 hours of WCAG 2.2, success criterion 2.2.1."""
+
+
+def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Problem]:
+    """Give limits that nothing can meet, and promises not made. ``validators`` are known names."""
+    yield from _promises(journey)
+    for _section, step in journey.steps():
+        if isinstance(step, Repeat):
+            yield from _repeat(step)
+    for _within, page, question in journey.questions():
+        yield from _question(question)
+        for asker in (page, question):
+            for name in asker.validators:
+                if validators is not None and name not in validators:
+                    words = f"There is no validator called ‘{name}’."
+                    yield Problem(Fault.VALIDATOR, asker.id, words)
+
+
+def _question(question: Question) -> Iterator[Problem]:
+    if question.kind in LISTED and not question.options:
+        yield Problem(Fault.DEAD_END, question.id, "There is no answer to choose from.")
+    bounds = (question.least, question.most)
+    if bounds != (None, None) and question.kind not in MEASURED:
+        yield Problem(Fault.LIMIT, question.id, "Only a number or a sum has a least and a most.")
+    if None not in bounds and bounds[0] > bounds[1]:  # type: ignore[operator]
+        yield Problem(Fault.DEAD_END, question.id, "The least is more than the most.")
+    if question.longest < 0 or question.max_files < 1 or question.max_megabytes < 1:
+        yield Problem(Fault.DEAD_END, question.id, "A limit must be 1 or more.")
+    if (question.earliest or question.latest) and question.kind is not Kind.DATE:
+        yield Problem(Fault.LIMIT, question.id, "Only a date can be early or late.")
+    yield from _dates(question)
+
+
+def _dates(question: Question) -> Iterator[Problem]:
+    days = []
+    for limit in (question.earliest, question.latest):
+        if limit and limit != "today":
+            try:
+                days.append(date.fromisoformat(limit))
+            except ValueError:
+                yield Problem(Fault.LIMIT, question.id, f"‘{limit}’ is not a date.")
+    if len(days) == 2 and days[0] > days[1]:
+        yield Problem(Fault.DEAD_END, question.id, "The earliest date is after the latest.")
+
+
+def _repeat(repeat: Repeat) -> Iterator[Problem]:
+    if repeat.most < 1:
+        yield Problem(Fault.REPEAT, repeat.id, f"Say how many {repeat.many} there can be at most.")
+    elif repeat.minimum > repeat.most:
+        yield Problem(Fault.DEAD_END, repeat.id, "The fewest are more than the most.")
+    if not repeat.one.strip() or not repeat.many.strip():
+        yield Problem(Fault.LABEL, repeat.id, "Say what one is called, and what several are.")
+    pages = [page for page in repeat.steps if isinstance(page, QuestionStep)]
+    if not pages:
+        yield Problem(Fault.EMPTY, repeat.id, f"‘{repeat.title}’ asks nothing about each.")
+    asked = {question.id for page in pages for question in page.questions}
+    for name in repeat.named_by:
+        if name not in asked:
+            words = f"‘{name}’ is to name each of the {repeat.many}, and is not asked."
+            yield Problem(Fault.NO_SUCH_QUESTION, repeat.id, words)
+
+
+def _promises(journey: Journey) -> Iterator[Problem]:
+    notice = journey.privacy
+    if notice is None or not all((notice.purpose, notice.basis, notice.seen_by, notice.kept)):
+        yield Problem(
+            Fault.PROMISE,
+            "",
+            "Say in the privacy notice why we ask, what lets us, who sees "
+            "the answers, and for how long.",
+        )
+    if journey.retention.draft_days < SHORTEST_DRAFT:
+        words = f"Keep unfinished forms for at least {SHORTEST_DRAFT} days."
+        yield Problem(Fault.PROMISE, "", words)
+    if journey.retention.submission_days < 1:
+        yield Problem(Fault.PROMISE, "", "Say for how many days sent forms are kept.")
+    if journey.closes is not None and journey.closes.tzinfo is None:
+        yield Problem(Fault.PROMISE, "", "The closing time has no time zone.")
