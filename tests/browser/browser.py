@@ -12,6 +12,8 @@ from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 
 from .subject import Subject
 
@@ -120,7 +122,18 @@ class Browser:
         box.send_keys(words)
 
     def press(self, css: str) -> None:
+        """Click on something of this page."""
         self.find(css).click()
+
+    def follow(self, css: str) -> None:
+        """Click on a link or a button, and wait for the page that it leads to."""
+        self.follow_link(self.find(css))
+
+    def follow_link(self, link: WebElement) -> None:
+        """The same, of a link or button already found."""
+        before = self.find("html")
+        link.click()
+        WebDriverWait(self.driver, 30).until(staleness_of(before))
 
     @property
     def path(self) -> str:

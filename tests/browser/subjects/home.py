@@ -7,7 +7,7 @@ from ..subject import Subject, register
 def look_for_rubbish(browser: Browser) -> None:
     """Type into the home page's own box, as a person would."""
     browser.fill("main [role=search] input", "rubbish")
-    browser.press("main [role=search] button")
+    browser.follow("main [role=search] button")
 
 
 register(

@@ -6,12 +6,7 @@ from ..subject import Subject, register
 
 def answer_no(browser: Browser) -> None:
     """Say at the foot of a page that it did not help."""
-    browser.press("form.useful button[value=no]")
-
-
-def comment_nothing(browser: Browser) -> None:
-    answer_no(browser)
-    browser.press("main form[method=post] button")
+    browser.follow("form.useful button[value=no]")
 
 
 def comment_too_long(browser: Browser) -> None:
@@ -20,13 +15,13 @@ def comment_too_long(browser: Browser) -> None:
     browser.driver.execute_script(
         "document.querySelector('main textarea').value = 'Long words. '.repeat(200)"
     )
-    browser.press("main form[method=post] button")
+    browser.follow("main form[method=post] button")
 
 
 def comment(browser: Browser) -> None:
     answer_no(browser)
     browser.fill("main textarea", "The opening hours are not clear.")
-    browser.press("main form[method=post] button")
+    browser.follow("main form[method=post] button")
 
 
 SERVICE = "/bins-and-recycling/order-a-bin/"
