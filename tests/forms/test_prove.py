@@ -322,6 +322,10 @@ FAULTY = {
         journey(page(ask("a", Kind.FILE, max_files=0))),
         [(Fault.DEAD_END, "a")],
     ),
+    "a file that a validator cannot see": (
+        journey(page(ask("a", Kind.FILE, validators=("v",)))),
+        [(Fault.VALIDATOR, "a")],
+    ),
     "no privacy notice": (journey(page(ask("a")), privacy=None), [(Fault.PROMISE, "")]),
     "half a privacy notice": (
         journey(page(ask("a")), privacy=Privacy("To help", "", "Us", "A year")),

@@ -39,6 +39,8 @@ def _question(question: Question) -> Iterator[Problem]:
         yield Problem(Fault.DEAD_END, question.id, "A limit must be 1 or more.")
     if (question.earliest or question.latest) and question.kind is not Kind.DATE:
         yield Problem(Fault.LIMIT, question.id, "Only a date can be early or late.")
+    if question.kind is Kind.FILE and question.validators:
+        yield Problem(Fault.VALIDATOR, question.id, "Files are looked at where they are stored.")
     yield from _dates(question)
 
 
