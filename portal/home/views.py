@@ -52,7 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "number": page.number,
         "first_number": page.start_index(),
         "results": page.object_list,
-        "best": _best(page.object_list) if page.number == 1 and not missing else None,
+        "best": _best(list(page.object_list)) if page.number == 1 and not missing else None,
         "near": near_things(found) if found.asked and not every else [],
     }
     if page.has_next():

@@ -51,7 +51,8 @@ class ZeroResultsView(HarmlessExport, ReportView):
 
 def synonym_href(term: str) -> str:
     """The form for a new synonym group that begins with this term."""
-    create = reverse(SearchSynonym.snippet_viewset.get_url_name("add"))
+    model: Any = SearchSynonym  # its view set is put on it when it is registered
+    create = reverse(model.snippet_viewset.get_url_name("add"))
     return f"{create}?{urlencode({'words': term})}"
 
 

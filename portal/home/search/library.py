@@ -11,7 +11,7 @@ from functools import cached_property
 
 from django.db.models import CharField, DateField, F, Value
 from django.db.models.functions import Cast
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from portal.council.models import CouncilSettings
 from portal.services.models import (
@@ -173,8 +173,8 @@ def _build() -> Library:
 
 
 def _own_name() -> frozenset[str]:
-    site = Site.objects.filter(is_default_site=True).first()
-    name = CouncilSettings.for_site(site).name if site else ""
+    settings = CouncilSettings.objects.filter(site__is_default_site=True).first()
+    name = settings.name if settings else ""
     return frozenset(stems(name)) - frozenset(map(stem, COUNCIL_WORDS))
 
 

@@ -5,6 +5,7 @@ nothing is ever "corrected" to a word that finds nothing. A word that is known i
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,7 +42,10 @@ def correct(word: str, beside: Iterable[str] = ()) -> str | None:
 
 def _near(word: str) -> list[tuple[str, float, int]]:
     allowed = 1 if len(word) < 7 else 2 if len(word) < 10 else 3
-    return process.extract(word, vocabulary(), scorer=OSA.distance, score_cutoff=allowed, limit=12)
+    distance: Any = OSA.distance
+    return process.extract(
+        word, vocabulary(), scorer=distance, score_cutoff=float(allowed), limit=12
+    )
 
 
 def is_known(word: str) -> bool:
