@@ -7,7 +7,7 @@ steer it, so an answer given on a branch since left does nothing until the branc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .conditions import holds
@@ -63,7 +63,7 @@ class Route:
     steps: tuple[LiveStep, ...]
     gap: LiveStep | None
     exit: LiveStep | None
-    answers: dict[str, Any]
+    answers: dict[str, Any] = field(repr=False)
     abandoned: frozenset[str]
     openings: tuple[LiveStep, ...]
     sections: tuple[Section, ...]

@@ -203,3 +203,7 @@ def test_what_is_stored_for_a_list_may_be_nonsense() -> None:
         found = route(HOUSEHOLD, {"alone": "no", "people": nonsense})
         assert found.gap is not None
         assert found.gap.address == "people"
+
+
+def test_a_route_written_to_a_log_gives_no_answer_away() -> None:
+    assert "secret" not in repr(route(journey(page(ask("a"))), {"a": "secret"}))
