@@ -33,6 +33,9 @@ from .words import stem, stems, tokens
 COUNCIL_WORDS = ("council", "city", "town", "county", "borough", "district", "our", "the", "of")
 """What councils' names are made of beside the name of the place."""
 
+WORTH = {"title": 6.0, "synonyms": 5.0, "summary": 2.5}
+"""What a word is worth in each field."""
+
 DO, ADVICE, NEWS = "do", "advice", "news"
 
 KINDS: dict[type[Page], str] = {
@@ -74,13 +77,14 @@ class Entry:
         return [frozenset(stems(text)) for text in (self.title, *self.synonyms)]
 
     @cached_property
-    def fields(self) -> dict[str, frozenset[str]]:
-        """The stems of each field."""
-        return {
-            "title": self.phrases[0],
+    def worths(self) -> dict[str, float]:
+        """Every stem of the page, with what it is worth in the best field that has it."""
+        fields = {
+            "summary": stems(self.summary),
             "synonyms": frozenset().union(*self.phrases[1:]),
-            "summary": frozenset(stems(self.summary)),
+            "title": self.phrases[0],
         }
+        return {root: WORTH[name] for name, roots in fields.items() for root in roots}
 
 
 @dataclass
@@ -102,26 +106,31 @@ class Library:
         by_stem = defaultdict(list)
         vocabulary: dict[str, Counter[str]] = defaultdict(Counter)
         for entry in self.entries:
-            for root in frozenset().union(*entry.fields.values()):
+            for root in entry.worths:
                 by_stem[root].append(entry)
             for text in (entry.title, entry.summary, *entry.synonyms):
                 for word in tokens(text):
                     vocabulary[stem(word)][word] += 1
         self.by_stem = dict(by_stem)
+        self._rarities = {root: self._rarity(len(found)) for root, found in by_stem.items()}
+        self._unknown = self._rarity(0)
         self.vocabulary = dict(vocabulary)
 
     def rarity(self, root: str) -> float:
         """How much a word tells: more the fewer pages use it (inverse document frequency)."""
-        return math.log(1 + (len(self.entries) + 1) / (len(self.by_stem.get(root, ())) + 0.5))
+        return self._rarities.get(root, self._unknown)
+
+    def _rarity(self, uses: int) -> float:
+        return math.log(1 + (len(self.entries) + 1) / (uses + 0.5))
 
     def forms(self, root: str) -> list[str]:
         """The words of this stem that pages use: bin and bins."""
         return list(self.vocabulary.get(root, ()))
 
     def with_any(self, wanted: Iterable[str]) -> list[Entry]:
-        """The entries that use any of these stems, in the order of the site's tree."""
+        """The entries that use any of these stems."""
         found = {entry.pk: entry for root in wanted for entry in self.by_stem.get(root, ())}
-        return sorted(found.values(), key=lambda entry: entry.path)
+        return list(found.values())
 
 
 def library() -> Library:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .library import DO, NEWS, Entry, Library
 from .synonyms import SAME, Other, Stems
 from .words import stem
 
-WEIGHT = {"title": 6.0, "synonyms": 5.0, "summary": 2.5}
-"""What a word is worth in each field, beside ``TEXT`` for one found in the text only."""
-
 TEXT = 1.0
+"""What a word is worth that is in a page's text only, beside ``library.WORTH``."""
+
 PHRASE = 8.0
 """What it is worth when a title or synonym is the search, word for word; less as they differ."""
 
@@ -21,6 +20,9 @@ PRIOR = {DO: 0.3, NEWS: -0.5}
 
 ENOUGH = 0.3
 """The share of a search, by what its words tell, that a page must have to be a result."""
+
+CLOSER = 200
+"""Pages that are looked at phrase by phrase: the best by their words alone."""
 
 FAINT = 0.15
 """Beside a good answer, pages with less than this share of its score are left out."""
@@ -70,8 +72,12 @@ def rank(query: Query, library: Library, in_text: Collection[int]) -> list[Hit]:
         if entry := library.by_pk.get(pk):
             entries.setdefault(pk, entry)
     scorer = _Scorer(query, library, in_text)
-    hits = [scorer.hit(entry) for entry in entries.values()]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.entry.title))
+    by_words = sorted(
+        (scorer.by_words(entry) for entry in entries.values()),
+        key=lambda hit: (-hit.score, hit.entry.title),
+    )
+    closer = [scorer.with_phrases(hit) for hit in by_words[:CLOSER]]
+    return sorted(closer, key=lambda hit: (-hit.score, hit.entry.title)) + by_words[CLOSER:]
 
 
 def results_among(hits: list[Hit]) -> list[Hit]:
@@ -82,40 +88,51 @@ def results_among(hits: list[Hit]) -> list[Hit]:
 
 class _Scorer:
     def __init__(self, query: Query, library: Library, in_text: Collection[int]) -> None:
-        self.query = query
+        self.stems = query.stems
+        self.others = [
+            [o for o in query.others if at in o.places] for at in range(len(query.stems))
+        ]
         self.rarity = library.rarity
         self.tells = _tells(query.stems, library)
-        self.variants = list(query.variants())
+        self.total = sum(self.tells) or 1.0
+        self.variants = [(wanted, worth, self._tell(wanted)) for wanted, worth in query.variants()]
         self.in_text = frozenset(in_text)
 
-    def hit(self, entry: Entry) -> Hit:
-        worths = [self._worth(entry, place) for place in range(len(self.query.stems))]
-        total = sum(self.tells) or 1.0
-        share = sum(tell for tell, worth in zip(self.tells, worths, strict=True) if worth) / total
-        words = sum(tell * worth for tell, worth in zip(self.tells, worths, strict=True)) / total
-        score = words * share + PHRASE * self._phrase(entry) + PRIOR.get(entry.kind, 0.0)
-        return Hit(entry, score, share)
+    def by_words(self, entry: Entry) -> Hit:
+        """What a page is worth by its words, wherever they stand."""
+        share = words = 0.0
+        for place, tell in enumerate(self.tells):
+            if worth := self._worth(entry, place):
+                share += tell
+                words += tell * worth
+        share /= self.total
+        return Hit(entry, words / self.total * share + PRIOR.get(entry.kind, 0.0), share)
+
+    def with_phrases(self, hit: Hit) -> Hit:
+        """The same page with what its likest title or synonym adds."""
+        return replace(hit, score=hit.score + PHRASE * self._phrase(hit.entry))
 
     def _worth(self, entry: Entry, place: int) -> float:
         """What one word of the search is worth in a page: its best field, by its best name."""
-        best = _best_field(entry, self.query.stems[place])
-        for other in self.query.others:
-            if place in other.places and other.stems:
-                worst = min(_best_field(entry, root) for root in other.stems)
-                best = max(best, other.worth * worst)
+        worths = entry.worths
+        best = worths.get(self.stems[place], 0.0)
+        for other in self.others[place]:
+            if all(root in worths for root in other.stems):
+                best = max(best, other.worth * min(worths[root] for root in other.stems))
         return best or (TEXT if entry.pk in self.in_text else 0.0)
 
     def _phrase(self, entry: Entry) -> float:
         """How like the search the likest of a page's title and synonyms is (0 to 1)."""
-        return max(
-            (worth * self._likeness(wanted, phrase))
-            for wanted, worth in self.variants
-            for phrase in entry.phrases
-        )
+        best = 0.0
+        for phrase in entry.phrases:
+            for wanted, worth, tell in self.variants:
+                if both := wanted & phrase:
+                    shared = self._tell(both)
+                    best = max(best, worth * shared / (tell + self._tell(phrase) - shared))
+        return best
 
-    def _likeness(self, wanted: frozenset[str], phrase: frozenset[str]) -> float:
-        both = sum(map(self.rarity, wanted & phrase))
-        return both / sum(map(self.rarity, wanted | phrase)) if both else 0.0
+    def _tell(self, roots: Iterable[str]) -> float:
+        return sum(map(self.rarity, roots))
 
 
 def _tells(roots: Stems, library: Library) -> list[float]:
@@ -126,10 +143,6 @@ def _tells(roots: Stems, library: Library) -> list[float]:
     known = [library.rarity(root) for root in roots if root in library.by_stem]
     usual = sum(known) / len(known) if known else 1.0
     return [library.rarity(root) if root in library.by_stem else usual for root in roots]
-
-
-def _best_field(entry: Entry, root: str) -> float:
-    return max((WEIGHT[name] for name, roots in entry.fields.items() if root in roots), default=0.0)
 
 
 def parse(words: list[str]) -> Stems:

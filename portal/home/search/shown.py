@@ -24,11 +24,17 @@ class Result:
 
     title: str
     href: str
-    summary: SafeString
+    text: str
+    roots: frozenset[str]
     note: str
     kind: str
     pk: int | None = None
     is_service: bool = False
+
+    @property
+    def summary(self) -> SafeString:
+        """What the page says of itself, with the words of the search marked."""
+        return marked(self.text, self.roots)
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ def all_results(found: Found) -> list[Result]:
                 Result(
                     promotion.words or promotion.href,
                     promotion.href,
-                    marked(promotion.description, found.stems),
+                    promotion.description,
+                    found.stems,
                     "Another website",
                     ADVICE,
                 )
@@ -84,7 +91,8 @@ def _from_entry(entry: Entry, found: Found, description: str = "") -> Result:
     return Result(
         title=entry.title,
         href=entry.url,
-        summary=marked(description or entry.summary, found.stems),
+        text=description or entry.summary,
+        roots=found.stems,
         note=_note(entry),
         kind=entry.kind,
         pk=entry.pk,

@@ -12,6 +12,9 @@ from .words import stems, tokens
 
 Stems = tuple[str, ...]
 
+FEW = 3
+"""Pages with one synonym. Of more it says so little that their titles are not looked for."""
+
 SAME = 0.85
 """What an editor's synonym is worth beside the word itself."""
 
@@ -64,11 +67,11 @@ def others(query: Stems, library: Library) -> list[Other]:
             if places:
                 found += [Other(places, other, SAME) for other in group.phrases if other != phrase]
     whole, everywhere = frozenset(query), frozenset(range(len(query)))
-    for entry in library.with_any(query):
-        if whole in entry.phrases[1:]:
-            title = tuple(sorted(entry.phrases[0]))
-            found.append(Other(everywhere, title, NEAR))
-    return found
+    named = [entry for entry in library.with_any(query) if whole in entry.phrases[1:]]
+    if len(named) <= FEW:
+        titles = {tuple(sorted(entry.phrases[0])): None for entry in named}
+        found += [Other(everywhere, title, NEAR) for title in titles]
+    return [other for other in found if other.stems]
 
 
 def _places(phrase: Stems, query: Stems) -> frozenset[int]:
