@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.services",
     "portal.forms",
+    "portal.cases",
     "portal.accounts",
     "portal.integration",
     "portal.ui",
@@ -161,6 +162,10 @@ AXES_LOCKOUT_CALLABLE = "portal.accounts.lockout.locked_out"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+# What people tell us is encrypted: see portal/integration/encryption.py
+FIELD_KEYS: list[str] = env.list("FIELD_KEYS", default=[])
+LOOKUP_KEY: str = env.str("LOOKUP_KEY", default="")
 
 # Language, time and place
 LANGUAGE_CODE = "en-gb"

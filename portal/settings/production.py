@@ -6,7 +6,14 @@ from .base import *
 from .base import env
 from .logs import JSON_LOGGING
 
-NEEDED = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_URL")
+NEEDED = (
+    "SECRET_KEY",
+    "FIELD_KEYS",
+    "LOOKUP_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "PUBLIC_URL",
+)
 if missing := [name for name in NEEDED if not env.str(name, default="")]:
     sys.exit(
         f"The portal cannot start: set {', '.join(missing)} in its environment "

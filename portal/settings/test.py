@@ -10,6 +10,8 @@ from .base import DATABASES, STORAGES, env
 
 DEBUG = False
 SECRET_KEY = "tests-only"  # noqa: S105
+FIELD_KEYS = ["dGhlLXRlc3RzLWVuY3J5cHQtd2l0aC10aGlzLWtleS4="]
+LOOKUP_KEY = "the tests hash with this key and no other site does"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

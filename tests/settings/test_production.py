@@ -17,6 +17,8 @@ def run(*command: str, var: Path, **changes: str | None) -> subprocess.Completed
         "PATH": os.environ["PATH"],
         "DJANGO_SETTINGS_MODULE": "portal.settings.production",
         "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "FIELD_KEYS": "cHJvZHVjdGlvbi1lbmNyeXB0cy13aXRoLXRoaXMtISE=",
+        "LOOKUP_KEY": "zyxwvutsrqponmlkjihgfedcba-ZYXWVUTSRQPONMLKJIHGFEDCBA",
         "ALLOWED_HOSTS": "www.council.example",
         "DATABASE_URL": f"sqlite:///{var}/portal.sqlite3",
         "PUBLIC_URL": "https://www.council.example",
@@ -35,7 +37,10 @@ def test_django_s_check_for_deployment_prints_nothing(tmp_path: Path) -> None:
     assert (result.returncode, said.strip(), result.stderr.strip()) == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_URL"])
+@pytest.mark.parametrize(
+    "name",
+    ["SECRET_KEY", "FIELD_KEYS", "LOOKUP_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "PUBLIC_URL"],
+)
 def test_it_refuses_to_start_without_its_secrets_in_one_sentence(name: str, tmp_path: Path) -> None:
     result = run("manage.py", "check", var=tmp_path, **{name: None})
     assert result.returncode == 1

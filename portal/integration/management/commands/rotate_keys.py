@@ -1,0 +1,22 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from portal.integration.rotation import encrypted_fields, rotate
+
+
+class Command(BaseCommand):
+    help = "Encrypts everything anew with the first of FIELD_KEYS. Afterwards the others may go."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        lost = []
+        for model, field in encrypted_fields():
+            result = rotate(model, field)
+            self.stdout.write(f"{field}: {result.written} written, {result.fresh} already new")
+            if result.lost:
+                lost.append(f"{field} ({result.lost})")
+        if lost:
+            raise CommandError(
+                f"None of FIELD_KEYS opens some values of {', '.join(lost)}. "
+                "They are as they were. Put the key they were written with back and run this again."
+            )
