@@ -11,6 +11,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from portal.ui import generation
+from tests.support.people import Enter, sign_in
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +38,9 @@ def demo_council(
         yield
         transaction.set_rollback(True)
     settings.VAR_DIR = before
+
+
+@pytest.fixture
+def enter(db: None) -> Enter:
+    """Sign somebody of a group into the admin; the client they use."""
+    return sign_in

@@ -15,8 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from tests.support.factories import GuidePageFactory, ServicePageFactory, TopicPageFactory
-
-from .conftest import Enter
+from tests.support.people import Enter
 
 pytestmark = pytest.mark.django_db
 

@@ -19,8 +19,7 @@ from tests.support.factories import (
     ProviderFactory,
     ServiceStatusFactory,
 )
-
-from .conftest import Enter, member
+from tests.support.people import Enter, member
 
 pytestmark = pytest.mark.django_db
 

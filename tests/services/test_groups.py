@@ -27,8 +27,7 @@ from tests.support.factories import (
     UserFactory,
     home_page,
 )
-
-from .conftest import Enter, member
+from tests.support.people import Enter, member
 
 pytestmark = pytest.mark.django_db
 

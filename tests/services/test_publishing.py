@@ -21,8 +21,7 @@ from tests.support.factories import (
     UserFactory,
     council_settings,
 )
-
-from .conftest import Enter
+from tests.support.people import Enter
 
 pytestmark = pytest.mark.django_db
 BY_PHONE = [("phone", {"label": ""})]

@@ -24,8 +24,7 @@ from tests.support.factories import (
     UserFactory,
     home_page,
 )
-
-from .conftest import Enter
+from tests.support.people import Enter
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
