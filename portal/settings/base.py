@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "portal.forms",
     "portal.cases",
     "portal.accounts",
+    "portal.documents",
     "portal.integration",
     "portal.ui",
     "portal.council",

@@ -1,0 +1,1 @@
+"""One document, every format: ``render(document, format)``."""

@@ -1,0 +1,25 @@
+"""Where a link in a document leads once the document has left the site."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.encoding import iri_to_uri
+
+from .words import Link
+
+
+def whole_address(link: Link) -> str:
+    """Absolute: a path begins at the site's public address. Empty if it may not be followed."""
+    address = link.safe_address
+    if address.startswith("/"):
+        address = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{address}"
+    return iri_to_uri(address)
+
+
+def bare_address(link: Link) -> str:
+    """What to write after a link where it cannot be followed: on paper or in plain text.
+
+    Without https:// and mailto:, and empty if the text of the link says it already.
+    """
+    bare = whole_address(link).partition(":")[2].strip("/")
+    return "" if bare in "".join(link.text.split()) else bare

@@ -1,0 +1,26 @@
+"""The formats that this room brings. A later one is a Format and a call of ``register``."""
+
+from __future__ import annotations
+
+from .html import fragment, page
+from .libraries import why_no_pdf
+from .model import Document
+from .registry import Format, register
+from .text import plain_text
+
+HTML = "text/html; charset=utf-8"
+
+
+def _pdf(document: Document) -> bytes:
+    from .pdf import pdf
+
+    return pdf(document)
+
+
+for _format in (
+    Format("html", "Web page", HTML, "html", page),
+    Format("fragment", "Part of a web page", HTML, "html", fragment),
+    Format("pdf", "PDF", "application/pdf", "pdf", _pdf, why_no_pdf),
+    Format("text", "Plain text", "text/plain; charset=utf-8", "txt", plain_text),
+):
+    register(_format)

@@ -1,0 +1,52 @@
+"""The document as HTML: a fragment for a page of ours, a page by itself, and the page that the
+PDF is made from. All are one set of templates in ``templates/documents``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from .furniture import furniture
+from .model import Document
+from .words import plain
+
+STYLES = Path(__file__).parent / "styles"
+
+
+@cache
+def style(name: str) -> str:
+    """A style sheet of this room."""
+    return (STYLES / f"{name}.css").read_text()
+
+
+def fragment(document: Document) -> bytes:
+    """What stands inside <main>, beginning with the only h1, for a page that has its own frame."""
+    return _filled("fragment", document).encode()
+
+
+def page(document: Document) -> bytes:
+    """A whole page in one file, to keep or to send; it asks for nothing from anywhere."""
+    return _filled("page", document, style=style("screen")).encode()
+
+
+def paper(document: Document) -> str:
+    """The page for print, whose style comes from beside it."""
+    return _filled("page", document, paper=True)
+
+
+def _filled(template: str, document: Document, **more: Any) -> str:
+    words = furniture(document.language)
+    before, _, rest = words.page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    context = {
+        "document": document,
+        "words": words,
+        "page_before": before,
+        "page_between": between,
+        "page_after": after,
+        "foot": " · ".join(filter(None, (plain(document.council), document.reference))),
+    }
+    return render_to_string(f"documents/{template}.html", {**context, **more})

@@ -1,0 +1,57 @@
+"""Letters that may stand in a document, and which way a language runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import Enum
+from typing import Any
+
+from django.utils.functional import Promise as LazyText
+
+# Not characters of XML 1.0 (controls, lone surrogates, non-characters), and the two controls
+# that make text read in another order than it was written.
+_never = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff\u202d\u202e\U000e0000-\U000e007f"
+    "\ud800-\udfff"
+    + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_line_ends = re.compile("\r\n?|\u2028|\u2029|\x85")
+
+RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+"""Languages written from right to left in the script that they are most used in (CLDR)."""
+
+
+def readable(text: str) -> str:
+    """The text without what no format could show; every kind of line end becomes ``\\n``."""
+    return _never.sub("", _line_ends.sub("\n", text))
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``, for a BCP 47 language tag."""
+    first, *rest = language.lower().split("-")
+    if "latn" in rest:
+        return "ltr"
+    return "rtl" if first in RIGHT_TO_LEFT or {"arab", "hebr"} & set(rest) else "ltr"
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str | LazyText):  # text marked as safe HTML becomes plain text
+        return readable("".join(str(value)))
+    if isinstance(value, Iterable):
+        return tuple(_cleaned(one) for one in value)
+    return value
+
+
+class Readable:
+    """A dataclass whose texts are readable and whose lists cannot change once it is made."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):  # type: ignore[arg-type]  # each subclass is a dataclass
+            object.__setattr__(self, field.name, _cleaned(getattr(self, field.name)))

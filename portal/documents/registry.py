@@ -1,0 +1,60 @@
+"""The formats that a document can be had in. A format registers itself; none knows another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .model import Document
+
+
+class UnknownFormat(LookupError):
+    """No format of this name has been registered."""
+
+
+class FormatMissing(RuntimeError):
+    """The format is known, but this computer lacks what it needs. The text says what."""
+
+
+def _ready() -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Format:
+    """``write`` gives the bytes; ``missing`` says in a sentence what the computer lacks, if
+    anything, and may be asked often."""
+
+    name: str
+    label: str
+    media_type: str
+    extension: str
+    write: Callable[[Document], bytes]
+    missing: Callable[[], str] = _ready
+
+
+_formats: dict[str, Format] = {}
+
+
+def register(format: Format) -> None:
+    """Add a format, or put another in place of one with the same name."""
+    _formats[format.name] = format
+
+
+def format_named(name: str) -> Format:
+    """Raises UnknownFormat."""
+    try:
+        return _formats[name]
+    except KeyError:
+        known = ", ".join(_formats)
+        raise UnknownFormat(f"There is no format {name!r}. There are: {known}.") from None
+
+
+def all_formats() -> list[Format]:
+    """In the order in which they were registered."""
+    return list(_formats.values())
+
+
+def ready_formats() -> list[Format]:
+    """The formats that this computer can make now."""
+    return [one for one in all_formats() if not one.missing()]

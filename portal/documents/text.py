@@ -1,0 +1,142 @@
+"""Plain text, 72 columns wide, for e-mail and for readers who want nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from .addresses import bare_address
+from .furniture import date_words, furniture
+from .model import (
+    Address,
+    Block,
+    Document,
+    Items,
+    Kind,
+    Notice,
+    Paragraph,
+    Promise,
+    Rows,
+    Section,
+    Table,
+)
+from .words import Link, Words, pieces
+
+WIDTH = 72
+ENDS = frozenset("?!:؟？")
+"""After one of these a name needs no colon."""
+
+
+def plain_text(document: Document) -> bytes:
+    """UTF-8, ending in one line end."""
+    parts = [part for part in _document(document) if part.strip()]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def spoken(words: Words) -> str:
+    """The words, with where each link leads unless its text says so."""
+    return "".join(
+        _linked(part) if isinstance(part, Link) else str(getattr(part, "text", part))
+        for part in pieces(words)
+    )
+
+
+def _linked(link: Link) -> str:
+    bare = bare_address(link)
+    return f"{link.text} ({bare})" if bare else link.text
+
+
+def wrapped(text: str, first: str = "", rest: str = "") -> str:
+    """Each line of the text on lines of its own, no word split."""
+    lines = [
+        textwrap.fill(
+            line,
+            WIDTH,
+            initial_indent=first if place == 0 else rest,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for place, line in enumerate(text.split("\n"))
+        if line.strip()
+    ]
+    return "\n".join(lines)
+
+
+def _heading(title: str, line: str) -> str:
+    text = wrapped(title)
+    return f"{text}\n{line * min(WIDTH, max(map(len, text.splitlines()), default=0))}"
+
+
+def _document(document: Document) -> Iterator[str]:
+    words = furniture(document.language)
+    yield wrapped(spoken(document.council))
+    if document.recipient:
+        yield _address(document.recipient)
+    yield _heading(document.title, "=")
+    if document.reference:
+        yield wrapped(f"{words.reference}: {document.reference}")
+    if document.dated:
+        yield wrapped(f"{words.date}: {date_words(document.dated, document.language)}")
+    for section in document.sections:
+        yield from _section(section, document.language)
+
+
+def _section(section: Section, language: str) -> Iterator[str]:
+    if section.title.strip():
+        yield _heading(section.title, "-")
+    for block in section.blocks:
+        yield _block(block, language)
+    for inner in section.sections:
+        yield from _section(inner, language)
+
+
+def _block(block: Block, language: str) -> str:
+    match block:
+        case Paragraph(words) | Notice(words):
+            return wrapped(spoken(words))
+        case Items():
+            return "\n".join(_items(block))
+        case Rows(rows):
+            return "\n".join(wrapped(_said(row.name, row.value), rest="  ") for row in rows)
+        case Table():
+            return _table(block)
+        case Promise():
+            return _promise(block, language)
+        case Address():
+            return _address(block)
+
+
+def _said(name: str, value: Words) -> str:
+    """``Name: value``, or ``Question? value``."""
+    name = name.rstrip()
+    return f"{name}{'' if name[-1:] in ENDS else ':'} {spoken(value)}"
+
+
+def _items(block: Items) -> Iterator[str]:
+    for number, words in enumerate(block.items, start=1):
+        mark = f"{number}. " if block.numbered else "- "
+        yield wrapped(spoken(words), mark, " " * len(mark))
+
+
+def _table(table: Table) -> str:
+    """Each row is a group of lines that say what each cell is, which every reader can follow."""
+    groups = [
+        "\n".join(
+            wrapped(_said(column.name, cell), "" if place == 0 else "  ", "    ")
+            for place, (column, cell) in enumerate(zip(table.columns, row, strict=True))
+        )
+        for row in table.rows
+    ]
+    heads = ", ".join(column.name for column in table.columns) if not table.rows else ""
+    return "\n\n".join(part for part in (wrapped(table.caption), heads, *groups) if part)
+
+
+def _promise(promise: Promise, language: str) -> str:
+    date = str(date_words(promise.date, language))
+    day = f"{furniture(language).by} {date}" if promise.kind is Kind.BY else date
+    return wrapped(f"{day}: {spoken(promise.words)}", rest="  ")
+
+
+def _address(address: Address) -> str:
+    return "\n".join(line for line in address.lines if line.strip())
