@@ -72,6 +72,7 @@ clean: ## Remove everything that was built, but keep the demonstration's data
 .make/base: requirements/base.txt | .make/python
 	@echo "Installing what the portal runs on"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r $<
+	@bin/libraries $(BIN)/python
 	@touch $@
 
 .make/test: requirements/test.txt .make/base | .make/python
