@@ -48,7 +48,13 @@ def main() -> int:
     manage("load_demo")
     manage("collectstatic", "--noinput", "--verbosity=0")
     processes = [
-        start("gunicorn", "--config=gunicorn.conf.py", f"--bind=127.0.0.1:{PORT}", "portal.wsgi"),
+        # Browsers open connections before they need them. With no proxy in front, each of those
+        # would hold up a synchronous worker until it times out; threads wait for none.
+        start(
+            "gunicorn",
+            *("--config=gunicorn.conf.py", "--worker-class=gthread", "--threads=4"),
+            *(f"--bind=127.0.0.1:{PORT}", "portal.wsgi"),
+        ),
         start("python", "manage.py", "qcluster"),
     ]
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
