@@ -38,7 +38,9 @@ class Server:
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "gunicorn", "--config=gunicorn.conf.py"),
-                "--no-control-socket",
+                # As the demonstration: browsers open connections before they need them, and
+                # those would each hold up a synchronous worker.
+                *("--worker-class=gthread", "--threads=4", "--no-control-socket"),
                 *(f"--bind=127.0.0.1:{port}", "portal.wsgi"),
             ],
             cwd=ROOT,
