@@ -1,0 +1,10 @@
+"""The demonstration's settings for real processes that a test starts: nothing to build first."""
+
+from portal.settings.demo import *  # noqa: F403 - the same, but for what follows
+from portal.settings.demo import STORAGES
+
+ROOT_URLCONF = "tests.support.served.urls"
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
