@@ -400,6 +400,16 @@ def test_an_optional_question_may_be_left_empty() -> None:
     ]
 
 
+def test_an_answer_between_two_borders_is_thought_of() -> None:
+    for kind, low, high in (
+        (Kind.WHOLE_NUMBER, 3, 5),
+        (Kind.MONEY, Decimal("3.01"), Decimal("3.03")),
+        (Kind.DATE, date(2026, 1, 1), date(2026, 1, 3)),
+    ):
+        between = AllOf((Compared("n", Op.MORE, low), Compared("n", Op.LESS, high)))
+        assert faults(journey(page(ask("n", kind)), page(ask("b"), when=between))) == []
+
+
 def test_a_problem_tells_when_it_happens() -> None:
     definition, _ = FAULTY["a question on one branch only"]
     (problem,) = prove(definition)

@@ -207,3 +207,21 @@ def test_what_is_stored_for_a_list_may_be_nonsense() -> None:
 
 def test_a_route_written_to_a_log_gives_no_answer_away() -> None:
     assert "secret" not in repr(route(journey(page(ask("a"))), {"a": "secret"}))
+
+
+def test_a_part_beyond_a_gap_is_not_abandoned_yet() -> None:
+    definition = parts(
+        Section("one", "One", (page(yes_no("a")), page(ask("b")))),
+        Section("two", "Two", (page(ask("c")),), when=yes("a")),
+    )
+    assert route(definition, {"c": "x"}).abandoned == frozenset()
+    assert route(definition, {"a": "no", "b": "y", "c": "x"}).abandoned == {"c"}
+
+
+def test_an_answer_on_a_branch_since_left_opens_no_part() -> None:
+    definition = parts(
+        Section("one", "One", (page(yes_no("a")), page(yes_no("b"), when=yes("a")))),
+        Section("two", "Two", (page(ask("c")),), when=yes("b")),
+    )
+    assert addresses(route(definition, {"a": "no", "b": "yes"})) == ["a"]
+    assert addresses(route(definition, {"a": "yes", "b": "yes"})) == ["a", "b", "c"]

@@ -109,10 +109,7 @@ class Space:
         boxes, ways = self._boxes[question.id], self.diagrams
         ticks = {value: self._ticked(variable) for value, variable in boxes.items()}
         allowed = ways.either(*ticks.values()) if question.required and question.options else YES
-        rest = [option for option in question.options if option.value not in ticks]
         alone = {each.value for each in question.options if each.exclusive and each.value in ticks}
-        if rest and all(option.exclusive for option in rest):
-            alone.add("")
         for value in alone:
             others = [tick for other, tick in ticks.items() if other != value]
             together = ways.both(ticks[value], ways.either(*others))
