@@ -8,7 +8,7 @@ UNIT := tests --ignore=tests/browser
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all setup lint types imports unit postgres browser assets format bench lock worker clean
+.PHONY: help demo test test-all setup lint types imports journeys unit postgres browser assets format bench lock worker clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,9 +16,9 @@ help: ## List what can be made
 demo: .make/base .make/assets ## Set up, seed and serve the demonstration council
 	@$(BIN)/python bin/demo.py
 
-test: setup lint types imports unit postgres browser ## Everything that must hold, once
+test: setup lint types imports journeys unit postgres browser ## Everything that must hold, once
 
-test-all: setup lint types imports unit postgres ## The whole matrix of widths and modes as well
+test-all: setup lint types imports journeys unit postgres ## The whole matrix of widths and modes as well
 	MATRIX=all $(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup -q
 
 setup: .make/test .make/assets .make/tools
@@ -33,6 +33,9 @@ types: .make/test ## Types
 
 imports: .make/test ## Which way imports go
 	$(BIN)/lint-imports
+
+journeys: .make/test ## Prove that every form can be gone through
+	$(BIN)/python manage.py prove_journeys
 
 unit: .make/test .make/assets ## Tests without a browser, on SQLite
 	$(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
