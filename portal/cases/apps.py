@@ -4,3 +4,16 @@ from django.apps import AppConfig
 class CasesConfig(AppConfig):
     name = "portal.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+
+        from portal.council.models import ClosureDay
+        from portal.ui.generation import bump_on_change
+
+        from .models import SeasonalDelay, Target
+        from .recount import on_closed_days_changed
+
+        bump_on_change(Target, SeasonalDelay)
+        for signal in (post_save, post_delete):
+            signal.connect(on_closed_days_changed, sender=ClosureDay, dispatch_uid="cases.recount")

@@ -1,0 +1,34 @@
+"""Which promise is in force for a kind of case, a channel and a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from .models import SeasonalDelay, Target
+
+
+def target_for(step: str, kind: str, channel: str, on: date) -> Target | None:
+    """The closest and newest target. One query.
+
+    Made for this kind comes before made for this channel, and both before made for all.
+    """
+    in_force = Target.objects.filter(
+        step=step, kind__in=("", kind), channel__in=("", channel), effective_from__lte=on
+    )
+    return max(
+        in_force,
+        key=lambda target: (bool(target.kind), bool(target.channel), target.effective_from),
+        default=None,
+    )
+
+
+def delay_between(kind: str, start: date, end: date) -> SeasonalDelay | None:
+    """The longest delay that touches these days. One query."""
+    return (
+        SeasonalDelay.objects.filter(Q(kind="") | Q(kind=kind))
+        .filter(starts_on__lte=end, ends_on__gte=start)
+        .order_by("-extra_days")
+        .first()
+    )
