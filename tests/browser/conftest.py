@@ -11,7 +11,7 @@ from .browser import Browser
 from .server import CannotServe, Server
 
 ADDRESS = "BROWSER_TESTS_ADDRESS"
-"""Where the site is: inherited by test processes, or set by hand to look at a server of one's own."""
+"""Where the site is: inherited by test processes, or set by hand for a server of one's own."""
 
 _started = pytest.StashKey[Server]()
 

@@ -11,9 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
+
+import requests
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "static" / "build"
@@ -133,9 +133,7 @@ def _free_port() -> int:
 
 def _answers(address: str) -> bool:
     try:
-        urllib.request.urlopen(f"{address}/robots.txt", timeout=2).close()
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
+        requests.get(f"{address}/robots.txt", timeout=5)
+    except requests.RequestException:
         return False
     return True

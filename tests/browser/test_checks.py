@@ -22,7 +22,7 @@ def show(browser: Browser, body: str, view: View = PHONE) -> None:
     browser.go(f"data:text/html;charset=utf-8,{quote(page)}", view)
 
 
-GOOD = """<h1>Bins</h1><p>Put it out <a href="#a">by 6am on the day</a> we say.</p>
+GOOD = """<h1>Bins</h1><p>Put it out <a href="#a" id="a">by 6am on the day</a> we say.</p>
 <button style="padding:9px">Go</button>"""
 
 WRONG = {
@@ -42,7 +42,7 @@ WRONG = {
         '<div style="display:flex;flex-direction:row-reverse"><p>One</p><p>Two</p></div>',
         '<p>One</p><p style="position:absolute;top:0">Two</p>',
     ],
-    "unstyled": ['<style>[hidden]{display:block!important}</style><h1 hidden>One</h1>'],
+    "unstyled": ["<style>[hidden]{display:block!important}</style><h1 hidden>One</h1>"],
     "targets": [
         '<ul><li><a href="#a" style="font-size:12px">Alone</a></ul>',
         '<button style="height:20px;padding:0">Low</button>',
@@ -52,6 +52,7 @@ WRONG = {
         '<button style="border:0">Go</button>',
         '<style>a:focus{outline:0;box-shadow:0 0 0 3px}</style><a href="#a">Go</a>',
     ],
+    "links": ['<a href="">Nowhere</a>', '<a href="#gone">Not there</a>'],
     "printed": [
         "<p>No number</p>",
         '<a href="tel:999">999</a><header><form role="search">Search</form></header>',
@@ -123,7 +124,9 @@ def test_axe_finds_nothing_wrong_with_a_good_page(browser: Browser) -> None:
 
 @pytest.mark.parametrize("html", ["<p>An end tag<div>inside</div></p>", '<a id="x"></a><b id="x">'])
 def test_invalid_html_is_found(validator: HtmlValidate, html: str) -> None:
-    page = f"<!DOCTYPE html>\n<html lang='en'><head><title>A</title></head><body>{html}</body></html>"
+    page = (
+        f"<!DOCTYPE html>\n<html lang='en'><head><title>A</title></head><body>{html}</body></html>"
+    )
     assert validator.problems(page) != []
 
 

@@ -31,6 +31,12 @@ def test_the_page_has_one_h1_headings_in_order_and_a_language(
 
 
 @each()
+def test_every_link_leads_somewhere(browser: Browser, subject: Subject) -> None:
+    browser.open(subject)
+    assert browser.look("links") == []
+
+
+@each()
 def test_the_page_is_quiet_asks_no_other_host_and_has_its_status(
     browser: Browser, subject: Subject
 ) -> None:

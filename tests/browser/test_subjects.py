@@ -7,9 +7,7 @@ from portal.council.models import BasePage
 
 from .subject import Subject, all_subjects, each, register
 
-PAGE_TYPES = {
-    model._meta.label for model in apps.get_models() if issubclass(model, BasePage)
-}
+PAGE_TYPES = {model._meta.label for model in apps.get_models() if issubclass(model, BasePage)}
 
 
 def test_every_page_type_is_looked_at() -> None:

@@ -6,13 +6,13 @@ calls that people made; the first nine are those of the home page.
 
 from __future__ import annotations
 
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+import requests
 import yaml
 from bs4 import BeautifulSoup
 from selenium.webdriver.remote.webelement import WebElement
@@ -68,7 +68,7 @@ def topic_link(browser: Browser, task: Task) -> WebElement:
 def start_button(browser: Browser, task: Task) -> WebElement:
     """The Start button of the page being shown, which must be the task's."""
     assert browser.path == task.path
-    buttons = [button for button in browser.find_all("main a.govuk-button[href]")]
+    buttons = browser.find_all("main a.govuk-button[href]")
     shown = [button for button in buttons if button.is_displayed()]
     assert shown, f"{task.path} has no Start button"
     address = shown[0].get_attribute("href") or ""
@@ -123,7 +123,9 @@ def _sitemap(address: str) -> list[str]:
 def _links(address: str, page: str) -> set[str]:
     main = BeautifulSoup(_get(address + page), "html5lib").find("main")
     assert main, page
-    addresses = [urlsplit(urljoin(page, link["href"])) for link in main.find_all("a", href=True)]
+    addresses = [
+        urlsplit(urljoin(page, str(link["href"]))) for link in main.find_all("a", href=True)
+    ]
     return {
         found.path
         for found in addresses
@@ -136,5 +138,6 @@ def _is_content(path: str) -> bool:
 
 
 def _get(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=30) as answer:
-        return bytes(answer.read())
+    answer = requests.get(address, timeout=30)
+    answer.raise_for_status()
+    return answer.content

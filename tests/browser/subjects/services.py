@@ -25,6 +25,7 @@ def comment(browser: Browser) -> None:
 
 
 SERVICE = "/bins-and-recycling/order-a-bin/"
+MOVING = "/council-tax/moving-home-step-by-step/"
 GUIDE = "/housing/damp-and-mould-your-rights/"
 
 register(
@@ -34,7 +35,9 @@ register(
     Subject("service with danger", "/housing/emergency-repair/"),
     Subject("service of the county", "/parking-and-travel/residents-parking-permit/"),
     Subject("guide", GUIDE, page_type="services.GuidePage"),
-    Subject("step by step", "/council-tax/moving-home-step-by-step/", "services.StepByStepPage"),
+    Subject("guide later part", GUIDE + "how-fast-we-must-act/"),
+    Subject("guide to print", GUIDE + "print/"),
+    Subject("step by step", MOVING, page_type="services.StepByStepPage"),
     Subject("information", "/your-council/cookies/", page_type="services.InformationPage"),
     Subject("news list", "/news/", page_type="services.NewsIndexPage"),
     Subject("news", "/news/a-warm-place-this-winter/", page_type="services.NewsPage"),
