@@ -67,6 +67,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
+# Servers let some callers name a prefix for our addresses in a header. A page kept for everybody
+# would then carry one caller's prefix, so there is none.
+FORCE_SCRIPT_NAME = ""
 
 TEMPLATES = [
     {

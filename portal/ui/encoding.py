@@ -28,11 +28,11 @@ def negotiate(accepted: str) -> str:
     """The best encoding that this Accept-Encoding header allows (RFC 9110, section 12.5.3)."""
     weights: dict[str, float] = {}
     for part in accepted.lower().split(","):
-        name, parameters = parse_header_parameters(part.strip())
         try:
+            name, parameters = parse_header_parameters(part.strip())
             weights[name] = float(parameters.get("q", 1))
-        except ValueError:
-            weights[name] = 0
+        except (ValueError, LookupError):  # LookupError: a weight in a character set that is none
+            weights[part.partition(";")[0].strip()] = 0
     return next((name for name in ENCODINGS if weights.get(name, 0) > 0), "")
 
 

@@ -20,6 +20,7 @@ WORDS = b"<p>Your bin day is Tuesday.</p>" * 100
         ("br;q=0, gzip;q=0.1", "gzip"),
         ("br;q=0.0", ""),
         ("br;q=nonsense", ""),
+        ("br;q*=nonsense''1, gzip", "gzip"),
         ("identity", ""),
         ("*", ""),
         ("", ""),
