@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,15 +13,15 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
     from weasyprint.urls import URLFetcher
 
-# As in static/src/scss/_fonts.scss. The second file is for letters outside Western Europe's.
-FILES = {
-    "council": "",
-    "council-ext": "unicode-range: U+100-130, U+132-151, U+154-17F, U+218-21B,"
-    " U+1E80-1E85, U+1E9E, U+1EF2-1EF3;",
-}
+# Each file is a family of its own: WeasyPrint mixes up two files of one family and weight. The
+# second has the letters outside Western Europe's.
+FILES = {"council": "Council", "council-ext": "Council Extended"}
 WEIGHTS = (400, 700)
+SPACE = 0.25
+"""Width of a space, of the size of the letters."""
 SCHEME = "council-font:"
 
 
@@ -32,8 +35,8 @@ def files() -> dict[str, Path]:
 def faces() -> str:
     """The @font-face rules. Without a build there are none, and the computer's own fonts serve."""
     return "\n".join(
-        f'@font-face {{ font-family: Council; src: url("{SCHEME}{name}-{weight}");'
-        f" font-weight: {weight}; {FILES[name]} }}"
+        f'@font-face {{ font-family: "{FILES[name]}"; font-weight: {weight};'
+        f' src: url("{SCHEME}{name}-{weight}"); }}'
         for name in files()
         for weight in WEIGHTS
     )
@@ -41,16 +44,46 @@ def faces() -> str:
 
 @cache
 def cut(path: Path, weight: int) -> bytes:
-    """One weight of the variable font. Cut once, a document need not do it again each time, nor
-    write the time of day into its fonts."""
+    """One weight of the variable font, which takes about a second to cut and is then kept.
+
+    WeasyPrint would cut it again for each document, and write the time of day into it.
+    """
+    whole = path.read_bytes()
+    digest = hashlib.sha256(whole).hexdigest()[:16]
+    kept = Path(settings.VAR_DIR) / "fonts" / f"{path.stem}-{weight}-{digest}.ttf"
+    if kept.is_file():
+        return kept.read_bytes()
+    font = _cut(whole, weight)
+    with suppress(OSError):  # where nothing can be kept, each process cuts its own
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as written:
+            written.write(font)
+        Path(written.name).replace(kept)
+    return font
+
+
+def _cut(whole: bytes, weight: int) -> bytes:
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    font = instantiateVariableFont(TTFont(path, recalcTimestamp=False), {"wght": weight})
+    variable = TTFont(BytesIO(whole), recalcTimestamp=False)
+    font = instantiateVariableFont(variable, {"wght": weight})
     font.flavor = None
+    if ord(" ") not in font.getBestCmap():
+        _add_space(font)
     written = BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def _add_space(font: TTFont) -> None:
+    """Pango draws a space in the font of the letter before it, so each font needs one."""
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+    font["glyf"]["space"] = Glyph()
+    font["hmtx"]["space"] = (round(font["head"].unitsPerEm * SPACE), 0)
+    for table in font["cmap"].tables:
+        table.cmap |= {ord(" "): "space", ord("\u00a0"): "space"}
 
 
 def fetcher() -> URLFetcher:

@@ -38,10 +38,10 @@ def shown(text: str) -> Shown:
 
 def _instead(letter: str) -> str:
     match unicodedata.category(letter):
-        case "Cf" | "Cc" if letter != "\n":
+        case "Cf" | "Cc":
             return ""
-        case "Zs" | "Cc":
-            return " "
+        case "Zs":
+            return "\u00a0" if letter in "\u2007\u202f" else " "
         case "So" | "Sk" if name := unicodedata.name(letter, ""):
             return f" [{name.lower()}] "
         case "Mn" if letter in "\ufe0e\ufe0f":  # how a picture sign should look
@@ -51,7 +51,9 @@ def _instead(letter: str) -> str:
 
 @cache
 def _drawn_letters() -> frozenset[str]:
-    return frozenset(map(chr, drawable() | {ord("\n")}))
+    """Of the spaces only two, which every font has: a space takes the font before it."""
+    letters = {letter for letter in map(chr, drawable()) if unicodedata.category(letter) != "Zs"}
+    return frozenset(letters | {" ", "\u00a0", "\n", "\t"})
 
 
 @cache

@@ -18,6 +18,8 @@ _never = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
+_marks = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_too_many_marks = re.compile(f"({_marks}{{8}}){_marks}+")
 _line_ends = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 RIGHT_TO_LEFT = frozenset(
@@ -27,8 +29,12 @@ RIGHT_TO_LEFT = frozenset(
 
 
 def readable(text: str) -> str:
-    """The text without what no format could show; every kind of line end becomes ``\\n``."""
-    return _never.sub("", _line_ends.sub("\n", text))
+    """The text without what no format could show; every kind of line end becomes ``\\n``.
+
+    A letter keeps eight marks above and below it; no language needs as many.
+    """
+    text = _never.sub("", _line_ends.sub("\n", text))
+    return _too_many_marks.sub(r"\1", text)
 
 
 def direction(language: str) -> str:

@@ -1,0 +1,142 @@
+"""The two formats that need nothing but the document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import html5lib
+from bs4 import BeautifulSoup, Tag
+
+from portal.documents.furniture import ENGLISH, date_words, furniture
+from portal.documents.model import Column, Document, Kind, Paragraph, Promise, Row, Rows, Section
+from portal.documents.model import Table as Grid
+from portal.documents.render import render
+from portal.documents.words import Link
+
+from .samples import receipt, squeezed, words_of
+
+
+def html(document: Document, format: str = "html") -> BeautifulSoup:
+    return BeautifulSoup(render(document, format).content, "html.parser")
+
+
+def text(document: Document) -> str:
+    return render(document, "text").content.decode()
+
+
+def test_the_page_says_its_language_direction_and_title() -> None:
+    page = html(replace(receipt(), language="ur"))
+    assert isinstance(page.html, Tag)
+    assert (page.html["lang"], page.html["dir"]) == ("ur", "rtl")
+    assert page.title is not None
+    assert page.title.text == "We have your question"
+
+
+def test_the_page_is_good_html() -> None:
+    html5lib.HTMLParser(strict=True).parse(render(receipt(), "html").content.decode())
+
+
+def test_the_page_asks_for_nothing_from_anywhere() -> None:
+    page = html(receipt())
+    assert not page.find_all(["script", "img", "link", "iframe"])
+    assert all("url(" not in style.text for style in page.find_all("style"))
+
+
+def test_the_fragment_has_no_frame_and_no_style() -> None:
+    part = html(receipt(), "fragment")
+    assert not part.find_all(["html", "head", "main", "header", "style"])
+    assert not part.find_all(style=True)
+    assert len(part.find_all("h1")) == 1
+
+
+def test_page_and_fragment_say_the_same() -> None:
+    page = html(receipt())
+    assert page.main is not None
+    assert words_of(str(page.main)) == words_of(str(html(receipt(), "fragment")))
+
+
+def test_headings_follow_the_depth_of_sections_and_stop_at_six() -> None:
+    deep = Section("Eight")
+    for title in ("Seven", "Six", "Five", "Four", "Three", "Two"):
+        deep = Section(title, sections=[deep])
+    page = html(Document("One", [deep]))
+    names = [heading.name for heading in page.find_all(["h1", "h2", "h3", "h4", "h5", "h6"])]
+    assert names == ["h1", "h2", "h3", "h4", "h5", "h6", "h6", "h6"]
+
+
+def test_a_section_without_a_title_skips_no_level() -> None:
+    page = html(Document("One", [Section(sections=[Section("Two")])]))
+    assert [heading.name for heading in page.find_all(["h1", "h2", "h3"])] == ["h1", "h2"]
+
+
+def test_every_header_cell_has_a_scope() -> None:
+    heads = html(receipt()).find_all("th")
+    assert {head["scope"] for head in heads} == {"row", "col"}
+    assert all(head.has_attr("scope") for head in heads)
+
+
+def test_other_languages_within_are_marked() -> None:
+    [phrase] = html(receipt()).find_all(lang="pl")
+    assert phrase.text == "Dzień dobry"
+
+
+def test_words_of_ours_are_marked_where_nobody_has_translated_them() -> None:
+    page = html(replace(receipt(), language="ur"))
+    assert [mark.text for mark in page.find_all(lang="en-GB")] == ["Reference", "Date", "By"]
+    assert furniture("ur").page == "{page} / {pages}"
+    assert furniture("en") is ENGLISH
+
+
+def test_dates_are_said_in_the_language() -> None:
+    day = dt.date(2026, 6, 8)
+    assert str(date_words(day, "en-GB")) == "Monday 8 June 2026"
+    assert date_words(day, "pl").weekday == "Poniedziałek"
+    assert str(date_words(day, "xx-unknown")) == "Monday 8 June 2026"
+
+
+def test_plain_text_reads_as_it_should() -> None:
+    document = Document(
+        "We have your question",
+        [
+            Section(
+                "What happens next",
+                [
+                    Promise(dt.date(2026, 6, 8), "We reply.", Kind.BY),
+                    Paragraph(("See ", Link("our page", "https://example.org/a/"), ".")),
+                    Rows([Row("Where?", "1 High Street\nAnytown"), Row("Bin", "Green")]),
+                    Grid("Paid", [Column("Due"), Column("Sum")], [["May", "£1"], ["June", "£2"]]),
+                ],
+            )
+        ],
+        council="Anytown Council",
+        reference="K7M",
+    )
+    assert text(document) == (
+        "Anytown Council\n\n"
+        "We have your question\n=====================\n\n"
+        "Reference: K7M\n\n"
+        "What happens next\n-----------------\n\n"
+        "By Monday 8 June 2026: We reply.\n\n"
+        "See our page (example.org/a).\n\n"
+        "Where? 1 High Street\n  Anytown\nBin: Green\n\n"
+        "Paid\n\nDue: May\n  Sum: £1\n\nDue: June\n  Sum: £2\n"
+    )
+
+
+def test_plain_text_wraps_between_words_only() -> None:
+    long = "w" * 100
+    lines = text(Document("T", [Section(blocks=[Paragraph(f"{'word ' * 40}{long}")])])).splitlines()
+    assert long in lines
+    assert all(len(line) <= 72 for line in lines if line != long)
+
+
+def test_an_empty_table_still_says_its_columns() -> None:
+    document = Document("T", [Section(blocks=[Grid("Paid", [Column("Due"), Column("Sum")], [])])])
+    assert "Due, Sum" in text(document)
+
+
+def test_text_and_page_have_the_same_words() -> None:
+    found = squeezed(text(receipt()))
+    for word in words_of(render(receipt(), "fragment").content.decode()).split():
+        assert word in found
