@@ -1,10 +1,11 @@
 """How often one address may answer. The address itself is kept nowhere, not even for an hour."""
 
-from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+
+from portal.integration.client import client_address
 
 MOST_IN_AN_HOUR = 30
 """Answers and comments from one address. A library or an office shares one."""
@@ -28,12 +29,3 @@ def fingerprint(address: str) -> str:
     """A name for an address that cannot be turned back, and is another one tomorrow."""
     today = timezone.localdate().isoformat()
     return salted_hmac(f"portal.services.feedback:{today}", address, algorithm="sha256").hexdigest()
-
-
-def client_address(request: HttpRequest) -> str:
-    """The caller's address: as many hops from the right as there are proxies that we trust."""
-    trusted = getattr(settings, "AXES_IPWARE_PROXY_COUNT", None) or 0
-    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
-    if trusted and len(hops) >= trusted and hops[-trusted]:
-        return hops[-trusted]
-    return str(request.META.get("REMOTE_ADDR", ""))
