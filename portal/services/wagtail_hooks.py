@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
@@ -113,13 +111,3 @@ def widen_checks(request: HttpRequest, items: list[Any], page: Page | None) -> N
     for place, item in enumerate(items):
         if isinstance(item, ContentCheckerItem):
             items[place] = OurContentChecker(in_editor=item.in_editor)
-
-
-@hooks.register("before_edit_user")
-@hooks.register("before_delete_user")
-def guard_superusers(request: HttpRequest, user: Any) -> HttpResponse | None:
-    """Only somebody with every right may change somebody with every right."""
-    if user.is_superuser and not request.user.is_superuser:
-        messages.error(request, "You cannot change this person's account.")
-        return redirect("wagtailusers_users:index")
-    return None

@@ -19,6 +19,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, Workflow, WorkflowPage
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from portal.accounts.models import User
 from portal.council.models import CouncilSettings
 from portal.services.models import InformationPage
 from tests.support.factories import (
@@ -223,6 +224,56 @@ def test_an_administrator_cannot_take_over_someone_with_every_right(
     assert (
         client.get(reverse(f"wagtailusers_users:{action}", args=[colleague.pk])).status_code == 200
     )
+
+
+def account(**changes: str) -> dict[str, str]:
+    """What the admin sends for somebody's account."""
+    name = {"first_name": "New", "last_name": "Colleague"}
+    return {"email": "new@council.example", "is_active": "on", **name, **changes}
+
+
+def test_an_administrator_cannot_make_someone_with_every_right(enter: Enter) -> None:
+    secret = {"password1": "a-long-enough-phrase", "password2": "a-long-enough-phrase"}
+    enter("Administrators").post(
+        reverse("wagtailusers_users:add"), account(is_superuser="on", **secret)
+    )
+
+    assert User.objects.get(email="new@council.example").is_superuser is False
+
+
+def test_an_administrator_cannot_give_a_colleague_every_right(enter: Enter) -> None:
+    colleague = UserFactory()
+    enter("Administrators").post(
+        reverse("wagtailusers_users:edit", args=[colleague.pk]),
+        account(is_superuser="on", password1="", password2=""),
+    )
+    colleague.refresh_from_db()
+
+    assert (colleague.last_name, colleague.is_superuser) == ("Colleague", False)
+
+
+def test_someone_with_every_right_can_give_it() -> None:
+    colleague = UserFactory()
+    client = Client()
+    client.force_login(UserFactory(is_superuser=True), "django.contrib.auth.backends.ModelBackend")
+    client.post(
+        reverse("wagtailusers_users:edit", args=[colleague.pk]),
+        account(is_superuser="on", password1="", password2=""),
+    )
+    colleague.refresh_from_db()
+
+    assert colleague.is_superuser is True
+
+
+def test_an_administrator_cannot_lock_out_someone_with_every_right(enter: Enter) -> None:
+    chief, colleague = UserFactory(is_superuser=True), UserFactory()
+    address = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
+    client = enter("Administrators")
+    for person in (chief, colleague):
+        client.post(f"{address}?id={person.pk}&next=/admin/users/", {"mark_as_active": "False"})
+        person.refresh_from_db()
+
+    assert (chief.is_active, colleague.is_active) == (True, False)
 
 
 def test_a_publisher_can_schedule_and_the_page_waits(enter: Enter) -> None:

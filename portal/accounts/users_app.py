@@ -1,0 +1,7 @@
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class UsersConfig(WagtailUsersAppConfig):
+    """Wagtail's own app for users, with our views."""
+
+    user_viewset = "portal.accounts.users.UserViewSet"
