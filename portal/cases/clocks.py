@@ -162,9 +162,9 @@ def _moment(clock: Clock, at: datetime | None) -> datetime:
 
 
 def _standing(clock: Clock) -> ClockPause | None:
-    return clock.pauses.filter(ended_at__isnull=True).first()
+    return ClockPause.objects.filter(clock=clock, ended_at__isnull=True).first()
 
 
 def _settle(clock: Clock) -> None:
-    clock.due_at = due(clock, clock.pauses.all())
+    clock.due_at = due(clock, ClockPause.objects.filter(clock=clock))
     clock.save(update_fields=["due_at", "stopped_at", "extension", "extension_reason"])

@@ -52,7 +52,9 @@ def _rotate_batch(
     model: type[models.Model], field: EncryptedField, after: object, batch: int, result: Rotated
 ) -> object:
     first, keys = Fernet(settings.FIELD_KEYS[0]), cipher()
-    rows = models.QuerySet(model).filter(**{f"{field.name}__isnull": False})
+    rows: models.QuerySet[models.Model] = models.QuerySet(model).filter(
+        **{f"{field.name}__isnull": False}
+    )
     if after is not None:
         rows = rows.filter(pk__gt=after)
     stored = Cast(field.name, TextField())

@@ -8,6 +8,7 @@ from portal.home.demo import council
 from portal.home.demo.loader import DemoPages
 from portal.home.demo.people import load_people
 from portal.home.demo.source import read_pages
+from portal.home.demo.targets import load_targets
 from portal.home.models import HomePage
 
 
@@ -27,5 +28,6 @@ class Command(BaseCommand):
             council.load_home(home, pages)
             council.load_notices(pages)
             council.load_search(pages)
+            load_targets()
             load_people()
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
