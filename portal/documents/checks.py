@@ -6,7 +6,19 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 
+from .glyphs import drawable
 from .libraries import missing_packages, why_no_pdf
+
+# A few letters of a language, none of them shared with English, and Debian's package with a font.
+LETTERS = {
+    "Urdu": ("ہےںٹڈ", "fonts-noto-core"),
+    "Arabic": ("عربي", "fonts-noto-core"),
+    "Bengali": ("বাংলা", "fonts-noto-core"),
+    "Hindi": ("हिन्दी", "fonts-noto-core"),
+    "Panjabi": ("ਪੰਜਾਬੀ", "fonts-noto-core"),
+    "Tamil": ("தமிழ்", "fonts-noto-core"),
+    "Chinese": ("汉语漢語", "fonts-noto-cjk"),
+}
 
 
 @register()
@@ -16,3 +28,24 @@ def pdfs_can_be_made(**kwargs: Any) -> list[CheckMessage]:
         return []
     hint = f"As root: apt-get install {' '.join(missing_packages())}"
     return [Warning(why, hint=hint, id="documents.W001")]
+
+
+@register(deploy=True)
+def letters_can_be_printed(**kwargs: Any) -> list[CheckMessage]:
+    """A language that no font here can write comes out of the printer as marks."""
+    if why_no_pdf():
+        return []  # said already
+    lacking = {
+        language: package
+        for language, (letters, package) in LETTERS.items()
+        if not drawable().issuperset(map(ord, letters))
+    }
+    if not lacking:
+        return []
+    return [
+        Warning(
+            f"No font on this computer has the letters of {', '.join(lacking)} for PDFs.",
+            hint=f"As root: apt-get install {' '.join(dict.fromkeys(lacking.values()))}",
+            id="documents.W002",
+        )
+    ]

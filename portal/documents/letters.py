@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import Enum
@@ -43,6 +44,17 @@ def direction(language: str) -> str:
     if "latn" in rest:
         return "ltr"
     return "rtl" if first in RIGHT_TO_LEFT or {"arab", "hebr"} & set(rest) else "ltr"
+
+
+def runs_against(text: str, language: str) -> str:
+    """``rtl`` or ``ltr`` if every letter runs the other way than the language, or nothing.
+
+    An English address in an Urdu letter must be set by itself, or its number changes sides.
+    """
+    ways = {unicodedata.bidirectional(letter) for letter in text} & {"L", "R", "AL"}
+    found = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+    against = {found[way] for way in ways} - {direction(language)}
+    return against.pop() if len({found[way] for way in ways}) == 1 and against else ""
 
 
 def _cleaned(value: Any) -> Any:

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import pytest
 
-from portal.documents import libraries, registry
-from portal.documents.checks import pdfs_can_be_made
+from portal.documents import checks, libraries, registry
+from portal.documents.checks import letters_can_be_printed, pdfs_can_be_made
 from portal.documents.model import Document
 from portal.documents.registry import (
     Format,
@@ -94,6 +94,18 @@ def test_missing_libraries_are_named_with_the_packages_to_install(
 
 def test_nothing_is_missing_where_the_tests_run() -> None:
     assert pdfs_can_be_made() == []
+
+
+def test_a_language_without_a_font_is_named_with_the_package_that_has_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every = {ord(letter) for letters, _ in checks.LETTERS.values() for letter in letters}
+    monkeypatch.setattr(checks, "drawable", lambda: every - {ord("ہ"), ord("汉")})
+    [warning] = letters_can_be_printed()
+    assert warning.msg == "No font on this computer has the letters of Urdu, Chinese for PDFs."
+    assert warning.hint == "As root: apt-get install fonts-noto-core fonts-noto-cjk"
+    monkeypatch.setattr(checks, "drawable", lambda: every)
+    assert letters_can_be_printed() == []
 
 
 def test_starting_the_portal_does_not_load_the_engine() -> None:

@@ -81,6 +81,13 @@ def test_other_languages_within_are_marked() -> None:
     assert phrase.text == "Dzień dobry"
 
 
+def test_an_english_address_in_an_urdu_letter_keeps_its_number_on_its_side() -> None:
+    rows = Rows([Row("کہاں", "1 High Street"), Row("کیا", "کوڑا 2"), Row("نمبر", "12")])
+    page = html(Document("سوال", [Section(blocks=[rows])], "ur"), "fragment")
+    assert [(one["dir"], one.text) for one in page.find_all("bdi")] == [("ltr", "1 High Street")]
+    assert not html(receipt()).find_all("bdi")
+
+
 def test_words_of_ours_are_marked_where_nobody_has_translated_them() -> None:
     page = html(replace(receipt(), language="ur"))
     assert [mark.text for mark in page.find_all(lang="en-GB")] == ["Reference", "Date", "By"]

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ..addresses import bare_address, whole_address
 from ..furniture import DateWords, date_words
-from ..letters import direction
-from ..model import Block, Column, Section, Table
+from ..letters import direction, runs_against
+from ..model import Block, Column, Document, Section, Table
 from ..words import Inline, Link, Phrase, Reference, Strong, Words, pieces, plain
 
 register = template.Library()
@@ -42,7 +42,10 @@ def level(depth: int, section: Section) -> int:
 def written(context: template.Context, words: Words) -> SafeString:
     """Running words with their strong parts and links, line ends kept."""
     on_paper = bool(context.get("paper"))
-    return format_html_join("", "{}", ((_part(part, on_paper),) for part in pieces(words)))
+    html = format_html_join("", "{}", ((_part(part, on_paper),) for part in pieces(words)))
+    document: Document = context["document"]
+    against = runs_against(plain(words), document.language)
+    return format_html('<bdi dir="{}">{}</bdi>', against, html) if against else html
 
 
 def _part(part: Inline, on_paper: bool) -> SafeString:
