@@ -2,12 +2,12 @@
 
 import sys
 
-from . import queries, rates, weight
+from . import queries, rates, receipt, weight
 from .figures import table
 
 
 def main() -> int:
-    figures = [*weight.figures(), *rates.figures(), *queries.figures()]
+    figures = [*weight.figures(), *rates.figures(), *queries.figures(), *receipt.figures()]
     print(table(figures))
     return 0 if all(figure.is_met for figure in figures) else 1
 
