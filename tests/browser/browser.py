@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 from .subject import Subject
@@ -131,9 +131,12 @@ class Browser:
 
     def follow_link(self, link: WebElement) -> None:
         """The same, of a link or button already found."""
-        before = self.find("html")
+        self.driver.execute_script("window.before = true")
         link.click()
-        WebDriverWait(self.driver, 30).until(staleness_of(before))
+        there = "return !window.before && document.readyState === 'complete'"
+        # Between two pages the driver may have none to ask.
+        wait = WebDriverWait(self.driver, 30, 0.05, ignored_exceptions=[WebDriverException])
+        wait.until(lambda driver: driver.execute_script(there))
 
     @property
     def path(self) -> str:
