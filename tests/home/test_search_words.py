@@ -88,6 +88,8 @@ def test_a_search_box_keeps_what_was_typed_without_what_cannot_be_seen() -> None
         ("refund ab123456c", "refund"),
         ("call me 01865 249811 about damp", "call me about damp"),
         ("someone@example.org rent", "rent"),
+        ("rent someone＠example.org", "rent"),
+        ("rent someone @ example.org", "rent"),
         ("bin day OX1 4AB", "bin day"),
         ("bin day ox14ab", "bin day"),
         ("bins 14 Some Long Road", "bins"),
@@ -148,3 +150,10 @@ def test_marks_stand_round_every_form_of_a_word_and_all_else_is_escaped() -> Non
 
 def test_words_marked_side_by_side_share_one_mark() -> None:
     assert marked("Report damp mould", {"damp", "mould"}) == "Report <mark>damp mould</mark>"
+
+
+def test_one_character_that_stands_for_four_words_is_not_a_way_past_the_limit() -> None:
+    typed = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 200
+
+    assert len(tokens(clean(typed))) <= MOST_WORDS
+    assert len(clean(typed)) <= LONGEST

@@ -14,7 +14,7 @@ MOST_WORDS = 16
 """Words that are searched for."""
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_EMAIL = re.compile(r"\S*@\S*")
+_EMAIL = re.compile(r"\S*\s?@\s?\S*")
 _POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
 _WITH_DIGIT = re.compile(r"\b\w*\d[\w/.,:-]*")
 _NOT_WORDS = re.compile(r"[^\w\s'’-]|_")
@@ -22,8 +22,7 @@ _NOT_WORDS = re.compile(r"[^\w\s'’-]|_")
 
 def clean(raw: str) -> str:
     """The words of a search in one line: no marks, no operators, at most ``MOST_WORDS``."""
-    text = unicodedata.normalize("NFC", _seen(raw[: LONGEST * 4]))
-    text = _NOT_WORDS.sub(" ", text[:LONGEST])
+    text = _NOT_WORDS.sub(" ", _plain(raw))
     words = [word.strip("'’-") for word in text.split()]
     return " ".join([word for word in words if word][:MOST_WORDS])
 
@@ -44,8 +43,7 @@ def fit_to_keep(raw: str) -> str:
     E-mail addresses, postcodes, and every word with a digit in it (telephone and account
     numbers, house numbers, dates) are taken out, with the street that follows a house number.
     """
-    text = _seen(raw[: LONGEST * 4])[:LONGEST]
-    text = _EMAIL.sub(" ", text)
+    text = _EMAIL.sub(" ", _plain(raw))
     text = _POSTCODE.sub(" ", text)
     text = _street_address().sub(" ", text)
     return clean(_WITH_DIGIT.sub(" ", text)).casefold()
@@ -54,6 +52,11 @@ def fit_to_keep(raw: str) -> str:
 def _street_address() -> re.Pattern[str]:
     kinds = "road|rd|street|st|avenue|ave|close|lane|drive|way|court|place|crescent|gardens|terrace"
     return re.compile(rf"\b\d+[a-z]?\s+(?:[\w'’]+\s+){{1,3}}(?:{kinds})\b", re.IGNORECASE)
+
+
+def _plain(raw: str) -> str:
+    """What was typed in plain letters, cut once they are: one character can stand for eighteen."""
+    return unicodedata.normalize("NFKC", _seen(raw[: LONGEST * 4]))[:LONGEST]
 
 
 def _seen(text: str) -> str:
