@@ -26,6 +26,15 @@ from portal.services.feedback.scrub import REMOVED, scrub
         "4111 1111 1111 1111",
         "12345678",
         "20-00-00 55779911",
+        "someone @ example.org",
+        "someone\N{FULLWIDTH COMMERCIAL AT}example.org",
+        "QQ/12/34/56/C",
+        "\N{FULLWIDTH LATIN CAPITAL LETTER Q}Q123456C",
+        "OX1-1BX",
+        "OX1\N{ZERO WIDTH SPACE}1BX",
+        "01632\N{EN DASH}960249",
+        "01632/960249",
+        "01632   960249",
     ],
 )
 def test_what_says_who_somebody_is_is_taken_out(private: str) -> None:
