@@ -36,10 +36,11 @@ class FileStamp:
 
     def read(self) -> str:
         try:
-            return os.readlink(self._name)  # noqa: PTH115 - pathlib costs ten times the call
-        except FileNotFoundError:
-            self.replace()
-            return os.readlink(self._name)  # noqa: PTH115
+            try:
+                return os.readlink(self._name)  # noqa: PTH115 - pathlib costs ten times the call
+            except FileNotFoundError:
+                self.replace()
+                return os.readlink(self._name)  # noqa: PTH115
         except OSError:
             logger.exception("The generation stamp cannot be read, so nothing is cached")
             return _new()

@@ -56,6 +56,13 @@ class TestFileStamp:
         stamp = FileStamp(tmp_path / "stamp")
         assert stamp.read() != stamp.read()
 
+    def test_a_stamp_that_cannot_be_made_is_never_the_same_twice(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Path, "symlink_to", Mock(side_effect=OSError("Read-only file system")))
+        stamp = FileStamp(tmp_path / "stamp")
+        assert stamp.read() != stamp.read()
+
     def test_nothing_is_left_lying_about(self, tmp_path: Path) -> None:
         FileStamp(tmp_path / "stamp").replace()
         FileStamp(tmp_path / "stamp").replace()
