@@ -17,6 +17,7 @@ import requests
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "static" / "build"
+SEEDED = ROOT / "var" / "browser-tests"
 START_SECONDS = 60
 
 
@@ -30,8 +31,9 @@ class Server:
     def __init__(self) -> None:
         if not (BUILT / "core.css").exists():
             raise CannotServe("The styles are not built: run `make assets` first.")
-        self.folder = Path(tempfile.mkdtemp(prefix="portal-browser-run-"))
-        shutil.copytree(_seeded(), self.folder, symlinks=True, dirs_exist_ok=True)
+        seeded = _seeded()
+        self.folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
+        shutil.copytree(seeded, self.folder, symlinks=True, dirs_exist_ok=True)
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.log = (self.folder / "server.log").open("wb")
@@ -85,10 +87,11 @@ def _seeded() -> Path:
     It is made elsewhere and moved into place, so that a broken or a second run cannot leave half
     of one. Servers work on copies of it.
     """
-    place = Path(tempfile.gettempdir()) / f"portal-browser-{os.getuid()}-{_fingerprint()}"
+    place = SEEDED / _fingerprint()
     if place.exists():
         return place
-    making = Path(tempfile.mkdtemp(prefix="portal-browser-making-"))
+    SEEDED.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix="making-", dir=SEEDED))
     for words in (
         ("migrate", "--verbosity=0"),
         ("createcachetable",),
@@ -105,12 +108,13 @@ def _seeded() -> Path:
         if done.returncode:
             shutil.rmtree(making, ignore_errors=True)
             raise CannotServe(f"`manage.py {words[0]}` failed.\n{done.stdout}{done.stderr}")
-    for older in place.parent.glob(f"portal-browser-{os.getuid()}-*"):
-        shutil.rmtree(older, ignore_errors=True)
     try:
         making.rename(place)
     except OSError:
         shutil.rmtree(making)  # another run was quicker
+    for older in SEEDED.iterdir():
+        if older != place and not older.name.startswith("making-"):
+            shutil.rmtree(older, ignore_errors=True)
     return place
 
 
