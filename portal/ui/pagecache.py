@@ -21,7 +21,7 @@ from typing import TypeGuard
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
-from django.core.exceptions import MiddlewareNotUsed
+from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
@@ -87,7 +87,11 @@ class PageCache:
             if known is None:
                 return None
             query = known
-        return (request.scheme or "", request.get_host(), request.path, query)
+        try:
+            host = request.get_host()
+        except DisallowedHost:
+            return None  # refused further in, where the answer gets its security headers
+        return (request.scheme or "", host, request.path, query)
 
     def known_query(self, query: str) -> str | None:
         try:

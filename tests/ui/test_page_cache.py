@@ -220,6 +220,16 @@ def test_a_known_query_key_has_a_page_of_its_own(client: Client) -> None:
     assert calls == ["/plain/?page=2", "/plain/?page=3"]
 
 
+@override_settings(ALLOWED_HOSTS=["testserver"])
+def test_the_answer_to_a_host_that_is_not_ours_has_the_headers_of_every_other(
+    client: Client,
+) -> None:
+    response = client.get("/plain/", headers={"Host": "evil.example:1"})
+    assert response.status_code == 400
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
 def test_each_host_and_scheme_has_its_own(client: Client) -> None:
     client.get("/plain/")
     client.get("/plain/", secure=True)
