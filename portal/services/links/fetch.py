@@ -28,8 +28,23 @@ NAME = "Mozilla/5.0 (compatible; council-link-check/1.0)"
 
 Allowed = Callable[[str], bool]
 
-_TUNNELS = [ipaddress.ip_network(net) for net in ("64:ff9b::/96", "2002::/16", "2001::/32")]
-"""IPv6 addresses that hold an IPv4 one (RFC 6052, 3056 and 4380), which may be private."""
+_TUNNELS = [
+    ipaddress.ip_network(net)
+    for net in (
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "2002::/16",
+        "2001::/32",
+        "::/96",
+        "::ffff:0:0:0/96",
+    )
+]
+"""IPv6 addresses that hold an IPv4 one (RFC 6052, 8215, 3056, 4380, 4291 and 2765), which may be
+private."""
+
+_INWARD = [ipaddress.ip_network(net) for net in ("192.0.0.0/24", "fec0::/10")]
+"""Addresses inside a network that Python 3.11 calls global: those of protocols, where some clouds
+tell a machine its secrets (RFC 6890), and of sites (RFC 3879)."""
 
 
 class NotPublic(OSError):
@@ -44,7 +59,7 @@ def is_public(address: str) -> bool:
             ip = ip.ipv4_mapped
         elif any(ip in network for network in _TUNNELS):
             return False
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _INWARD)
 
 
 class Fetcher:
