@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -39,9 +40,23 @@ def is_up() -> bool:
         return False
 
 
+def is_taken() -> bool:
+    """Whether some program listens on our port, be it the portal or not."""
+    with socket.socket() as ours:
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            ours.bind(("127.0.0.1", int(PORT)))
+        except OSError:
+            return True
+    return False
+
+
 def main() -> int:
-    if is_up():
-        print(f"Something already answers on {ADDRESS}. Stop it, or choose another PORT.")
+    if not (PORT.isdecimal() and 0 < int(PORT) < 65536):
+        print("PORT must be a number from 1 to 65535.")
+        return 1
+    if is_taken():
+        print(f"We cannot listen on {ADDRESS}. Stop what does, or choose another PORT.")
         return 1
     manage("migrate", "--verbosity=0")
     manage("createcachetable")
