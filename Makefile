@@ -40,8 +40,8 @@ journeys: .make/test ## Prove that every form can be gone through
 unit: .make/test .make/assets ## Tests without a browser, on SQLite
 	$(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
 
-postgres: .make/test .make/assets .make/tools ## The same tests on PostgreSQL
-	bin/with-postgres $(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
+postgres: .make/test .make/assets .make/tools ## Those that use the database, on PostgreSQL
+	bin/with-postgres $(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q --database-only
 
 browser: .make/test .make/assets .make/tools ## Tests in a real browser
 	$(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup -q

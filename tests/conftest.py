@@ -14,6 +14,28 @@ from portal.ui import generation
 from tests.support.people import Enter, sign_in
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="run only the tests that use the database: for a second database engine",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        leave = [item for item in items if not uses_the_database(item)]
+        config.hook.pytest_deselected(items=leave)
+        items[:] = [item for item in items if item not in set(leave)]
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    """Whether a test may touch the database, by its mark or by a fixture that it asks for."""
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    asked = fixtures.intersection(getattr(item, "fixturenames", ()))
+    return bool(asked) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts with an empty memory, and sees its own changes without a commit."""
