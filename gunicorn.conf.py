@@ -18,7 +18,6 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH1
 limit_request_line = 0  # with no proxy in front, a very long address gets our own page
 forwarded_allow_ips = "127.0.0.1"
 forwarder_headers = ""  # nobody may move our addresses with a SCRIPT_NAME header
-forwarder_headers = ""  # nobody may move our addresses with a SCRIPT_NAME header
 control_socket_disable = True  # signals are enough
 accesslog = None  # addresses and queries are personal; the proxy's log is the council's to decide
 
