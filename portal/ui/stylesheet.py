@@ -47,7 +47,9 @@ def properties(band: str, action: str) -> Iterator[tuple[str, str]]:
     yield "govuk-link-colour", action
     yield "govuk-link-hover-colour", hover
     yield "dark-band", until_clear(mix(band, BLACK, 0.25), BLACK, WHITE, 7)
-    yield "dark-accent", until_clear(action, WHITE, NIGHT, 7)
+    accent = until_clear(action, WHITE, NIGHT, 7)
+    yield "dark-accent", accent
+    yield "dark-tint", until_clear(mix(NIGHT, accent, 0.2), NIGHT, accent, ENOUGH)
 
 
 def css(settings: CouncilSettings) -> str:

@@ -63,6 +63,8 @@ def test_every_pair_that_the_settings_accept_can_be_read(band: str, action: str)
     assert contrast(made["action-hover"], "#ffffff") >= ENOUGH
     assert contrast(made["dark-band"], "#ffffff") >= 7
     assert contrast(made["dark-accent"], "#11181a") >= 7
+    assert contrast(made["dark-accent"], made["dark-tint"]) >= ENOUGH
+    assert contrast("#eef3f2", made["dark-tint"]) >= 7
     assert all(re.fullmatch(r"#[0-9a-f]{6}", value) for value in made.values())
 
 
