@@ -97,6 +97,17 @@ def test_checking_settings_in_code_never_trips_over_a_word(colour: str) -> None:
     assert "band_colour" in refusal.value.message_dict
 
 
+def test_a_first_part_that_does_not_begin_the_name_is_refused() -> None:
+    settings = stored()
+    settings.name, settings.name_strong = "Oxbridge City Council", "Oxford"
+
+    with pytest.raises(ValidationError) as refusal:
+        settings.full_clean()
+    assert refusal.value.message_dict["name_strong"] == [
+        "Use the first words of the name, or leave this empty."
+    ]
+
+
 def test_the_name_is_told_in_its_two_parts() -> None:
     settings = CouncilSettings(name="Oxbridge City Council", name_strong="Oxbridge")
 

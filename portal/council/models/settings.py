@@ -88,6 +88,8 @@ class CouncilSettings(ClusterableModel, BaseSiteSetting):
     def clean(self) -> None:
         super().clean()
         errors = {}
+        if self.name_strong and not self.name.startswith(self.name_strong):
+            errors["name_strong"] = "Use the first words of the name, or leave this empty."
         for field, against, words in PAIRS:
             colour = getattr(self, field)
             if not re.match(HEX_COLOUR, colour):
