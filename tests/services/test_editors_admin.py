@@ -38,7 +38,7 @@ def test_the_menu_holds_what_an_author_needs_and_no_more() -> None:
 def test_a_publisher_finds_alerts_and_contacts_in_two_menus() -> None:
     menu = labels(admin_menu, "Publishers")
 
-    assert menu[:3] == ["Pages", "Alerts and status", "Contacts and places"]
+    assert menu[:3] == ["Pages", "Alerts", "Contacts"]
     assert not {"Snippets", "Forms", "Help"} & set(menu)
 
 
