@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -12,6 +14,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from portal.ui import generation
 from tests.support.people import Enter, sign_in
+
+# The same examples in every run, so that a run can be trusted; HYPOTHESIS_PROFILE=search looks on.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("search", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

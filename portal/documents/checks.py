@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
 
 from .glyphs import drawable
@@ -32,13 +33,16 @@ def pdfs_can_be_made(**kwargs: Any) -> list[CheckMessage]:
 
 @register(deploy=True)
 def letters_can_be_printed(**kwargs: Any) -> list[CheckMessage]:
-    """A language that no font here can write comes out of the printer as marks."""
+    """A language that no font here can write comes out of the printer as marks.
+
+    Only the languages in ``DOCUMENT_LANGUAGES`` are looked at: those the council writes in.
+    """
     if why_no_pdf():
         return []  # said already
     lacking = {
         language: package
         for language, (letters, package) in LETTERS.items()
-        if not drawable().issuperset(map(ord, letters))
+        if language in settings.DOCUMENT_LANGUAGES and not drawable().issuperset(map(ord, letters))
     }
     if not lacking:
         return []

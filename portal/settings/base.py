@@ -218,6 +218,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_WORKFLOW_ENABLED = True
 TAGGIT_CASE_INSENSITIVE = True
 
+# Languages besides English that letters are written in: the system checks look for their fonts
+DOCUMENT_LANGUAGES: list[str] = env.list("DOCUMENT_LANGUAGES", default=[])
+
 # Mail goes to files until a server is named
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

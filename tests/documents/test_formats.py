@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import subprocess
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -98,13 +98,22 @@ def test_nothing_is_missing_where_the_tests_run() -> None:
 
 def test_a_language_without_a_font_is_named_with_the_package_that_has_one(
     monkeypatch: pytest.MonkeyPatch,
+    settings: Any,
 ) -> None:
+    settings.DOCUMENT_LANGUAGES = ["Urdu", "Chinese", "Tamil"]
     every = {ord(letter) for letters, _ in checks.LETTERS.values() for letter in letters}
     monkeypatch.setattr(checks, "drawable", lambda: every - {ord("ہ"), ord("汉")})
     [warning] = letters_can_be_printed()
     assert warning.msg == "No font on this computer has the letters of Urdu, Chinese for PDFs."
     assert warning.hint == "As root: apt-get install fonts-noto-core fonts-noto-cjk"
     monkeypatch.setattr(checks, "drawable", lambda: every)
+    assert letters_can_be_printed() == []
+
+
+def test_a_language_that_the_council_does_not_write_in_needs_no_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(checks, "drawable", set)
     assert letters_can_be_printed() == []
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
-from portal.documents.model import Document, Paragraph, Promise, Section
+from portal.documents.model import Column, Document, Paragraph, Promise, Section, Table
 from portal.documents.pdf import press, printable
 from portal.documents.words import Link
 
@@ -159,3 +159,8 @@ def test_a_relative_or_hostile_address_is_no_link() -> None:
     with opened(content) as file:
         assert "/Annots" not in file.pages[0]
     assert failures(content) == []
+
+
+def test_a_table_with_nothing_in_it_is_sound() -> None:
+    empty = Table("Paid", [Column("Due"), Column("Sum")], [])
+    assert failures(pdf(Document("T", [Section("", [empty])]))) == []
