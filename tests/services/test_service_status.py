@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -65,3 +67,11 @@ def test_the_page_takes_few_queries_however_many_services(
 
 def test_only_reading_is_answered() -> None:
     assert Client().post("/service-status/").status_code in (403, 405)
+
+
+def test_the_time_is_written_as_everywhere_else_and_is_local() -> None:
+    status = ServiceStatusFactory()
+    at = datetime(2026, 7, 1, 8, 30, tzinfo=UTC)  # summer time here is one hour on
+    type(status).objects.update(updated_at=at)
+
+    assert page(Client()).find("time").text == "1 July 2026, 9:30am"

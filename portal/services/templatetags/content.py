@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import RichText, expand_db_html
 
+from portal.council.hours import clock
 from portal.ui.generation import remembered
 from portal.ui.pages import PageLink, ancestors
 from portal.ui.telephones import callable_numbers
@@ -50,6 +52,12 @@ def step_by_steps(page: Any) -> list[Whole]:
     """The step by steps that lead to this page. No query."""
     found = _page(page)
     return part_of(found) if found else []
+
+
+@register.filter(expects_localtime=True)
+def clock_time(value: datetime) -> str:
+    """The time of day as it is written everywhere else: 9am, 12:30pm."""
+    return clock(value.time())
 
 
 @register.filter
