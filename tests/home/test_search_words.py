@@ -126,7 +126,13 @@ def test_forms_of_one_word_have_one_stem(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("parking", "park"), ("housing", "house"), ("planning", "plan"), ("news", "new")],
+    [
+        ("parking", "park"),
+        ("housing", "house"),
+        ("planning", "plan"),
+        ("news", "new"),
+        ("rates", "rats"),
+    ],
 )
 def test_words_that_only_look_alike_keep_stems_of_their_own(one: str, other: str) -> None:
     assert stem(one) != stem(other)

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Iterator
 from wsgiref.util import setup_testing_defaults
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from portal.wsgi import application
 from tests.support.factories import TopicPageFactory, home_page
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def the_tests_own_connection_stays_open() -> Iterator[None]:
+    """A request closes connections that have failed; here it runs inside a test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 def ask(path: str = "/", **environ: str) -> tuple[str, str]:

@@ -13,12 +13,12 @@ def _words(text: str) -> frozenset[str]:
 
 SMALL = _words(
     """
-    a am an and any are as at be been but by can could d did do does done for from get gets
-    getting go going got had has have having he her here him his how i if im in into is it its
+    a am an and any are as at be been but by can cant could d did do does done dont for from get
+    gets getting go going got had has have having he her here him his how i if im in into is it its
     ive just know like ll made make me might much my need needs of on or our please put re s
     she should so some someone something t take tell that the their them then there they thing
     things this to too us ve very want wants was way we were what whats when where wheres
-    which who whos whose why will with would you your
+    which who whos whose why will with wont would you your
     """
 )
 """Words that say little about what is wanted. A search of nothing else keeps them."""
@@ -26,7 +26,7 @@ SMALL = _words(
 _WHOLE = _words(
     """
     bedding building bus ceiling clothing died during evening feed flooding gas heating
-    housing licensing lighting lens meeting need news nothing parking planning polling shed
+    housing licensing lighting lens meeting need news nothing parking planning polling rate shed
     shopping something speed wedding
     """
 )
