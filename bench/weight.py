@@ -27,7 +27,7 @@ class Piece:
 
 
 def fetch(address: str) -> tuple[bytes, Piece]:
-    request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})  # noqa: S310
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own server
     with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
         body = answer.read()
         kind = answer.headers.get_content_type()
