@@ -10,6 +10,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.integration.urls")),
     path("", include("portal.ui.urls")),
+    path("", include("portal.cases.urls")),
+    path("", include("portal.forms.urls")),
     path("", include("portal.services.urls")),
     path("", include("portal.home.urls")),
     path("", include(wagtail_urls)),

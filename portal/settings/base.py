@@ -1,15 +1,10 @@
 """What every environment shares. Anything that differs comes from an environment variable."""
 
-from pathlib import Path
 from typing import Any
 
-import environ
-
-env = environ.Env()
-
-BASE_DIR = Path(__file__).resolve().parents[2]
-# Run-time files of ours. Where processes on one machine meet, so all of them need the same one.
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
+from .places import *
+from .places import BASE_DIR, VAR_DIR, env
+from .rooms import *
 
 INSTALLED_APPS = [
     "portal.home",
@@ -43,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "formtools",
     "axes",
     "django_q",
 ]
@@ -167,10 +163,6 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
-# What people tell us is encrypted: see portal/integration/encryption.py
-FIELD_KEYS: list[str] = env.list("FIELD_KEYS", default=[])
-LOOKUP_KEY: str = env.str("LOOKUP_KEY", default="")
-
 # Language, time and place
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -217,16 +209,6 @@ COUNT_SEARCHES = env.bool("COUNT_SEARCHES", default=True)  # how often, never wh
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_WORKFLOW_ENABLED = True
 TAGGIT_CASE_INSENSITIVE = True
-
-# Languages besides English that letters are written in: the system checks look for their fonts
-DOCUMENT_LANGUAGES: list[str] = env.list("DOCUMENT_LANGUAGES", default=[])
-
-# Mail goes to files until a server is named
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"
-if EMAIL_URL := env.str("EMAIL_URL", default=""):
-    vars().update(env.email_url_config(EMAIL_URL))
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="website@localhost")
 
 # What a browser may send us
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -1,0 +1,32 @@
+"""Pages about one person: never kept by a browser, a proxy or us, and found by no search engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+NOT_KEPT = "private, no-store"
+
+View = Callable[..., HttpResponseBase]
+
+
+def private(view: View) -> View:
+    """Mark every answer of a view as nobody's but this person's."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return mark(view(request, *args, **kwargs))
+
+    return wrapped
+
+
+def mark(response: HttpResponseBase) -> HttpResponseBase:
+    """Mark one answer."""
+    response.headers["Cache-Control"] = NOT_KEPT
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
