@@ -2,10 +2,12 @@
 
 from .frozen import SCHEMA, Unthawable, fingerprint, freeze, thaw
 from .journey import (
+    About,
     ContentStep,
     ExitStep,
     ItemStep,
     Journey,
+    Outcome,
     Privacy,
     QuestionStep,
     Repeat,
@@ -22,6 +24,7 @@ __all__ = [
     "NO",
     "SCHEMA",
     "YES",
+    "About",
     "Choice",
     "ContentStep",
     "Divider",
@@ -29,6 +32,7 @@ __all__ = [
     "ItemStep",
     "Journey",
     "Kind",
+    "Outcome",
     "Privacy",
     "Question",
     "QuestionStep",

@@ -34,6 +34,8 @@ TAGS: dict[str, type] = {
     "way": journeys.Way,
     "privacy": journeys.Privacy,
     "retention": journeys.Retention,
+    "outcome": journeys.Outcome,
+    "about": journeys.About,
     "question": questions.Question,
     "choice": questions.Choice,
     "divider": questions.Divider,

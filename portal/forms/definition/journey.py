@@ -125,6 +125,39 @@ class Retention:
 
 
 @dataclass(frozen=True)
+class About:
+    """Which answers say who the person is and how to reach them: ids of questions.
+
+    ``postcode`` may name an address. ``prefers`` is a list of answers whose values are ``email``,
+    ``text``, ``phone`` and ``post``. A question that is not on the route counts as not there.
+    """
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    postcode: str = ""
+    prefers: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What sending does, in words that the person reads, and the case that it opens.
+
+    ``title`` names the case without a word about the person. ``clocks`` are the steps that have a
+    target. ``next`` are sentences, in order, beside the dates that the targets give.
+    """
+
+    title: str = ""
+    button: str = "Send"
+    thanks: str = "Thank you, we have it"
+    declaration: str = ""
+    next: tuple[str, ...] = ()
+    clocks: tuple[str, ...] = ("reply",)
+    about: About = About()
+
+
+@dataclass(frozen=True)
 class Journey:
     """A form of several pages, in one version. ``key`` never changes.
 
@@ -137,8 +170,14 @@ class Journey:
     sections: tuple[Section, ...]
     privacy: Privacy | None = None
     retention: Retention = Retention()
+    outcome: Outcome = Outcome()
     version: int = 1
     closes: datetime | None = None
+
+    @property
+    def case_title(self) -> str:
+        """Name the case that sending opens."""
+        return self.outcome.title or self.title
 
     def steps(self) -> Iterator[tuple[Section, Step]]:
         """Give every step with its section; a repeat's own steps stay inside it."""

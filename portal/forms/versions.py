@@ -1,0 +1,79 @@
+"""Versions of journeys: frozen when first used, read again without cost."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from . import registry
+from .definition import Journey, fingerprint, freeze, thaw
+from .models import Version
+
+
+def current(journey: Journey) -> Version:
+    """Give the version of a journey as it is now, frozen if it was not. Safe to call at once.
+
+    When a new version is frozen, those before it that have no closing time are given one: as long
+    as a draft of theirs would be kept.
+    """
+    print_ = _fingerprint(journey)
+    found = Version.objects.filter(journey_key=journey.key, fingerprint=print_).first()
+    while found is None:
+        try:
+            with transaction.atomic():
+                found = _freeze(journey, print_)
+        except IntegrityError:  # another process was faster, with this version or another number
+            found = Version.objects.filter(journey_key=journey.key, fingerprint=print_).first()
+    return found
+
+
+def live(key: str) -> Journey | None:
+    """Give the journey that is begun on now."""
+    return registry.get(key)
+
+
+def journey_of(version: Version) -> Journey:
+    """Give the journey of a version. Its text is only read once in each process."""
+    try:
+        return _thawed[version.fingerprint]
+    except KeyError:
+        if len(_thawed) >= MOST_THAWED:
+            _thawed.clear()
+        journey = _thawed[version.fingerprint] = thaw(version.frozen)
+        return journey
+
+
+MOST_THAWED = 200
+_thawed: dict[str, Journey] = {}
+
+
+def freeze_all(**kwargs: object) -> None:
+    """Freeze every registered journey, so that the first person does not wait for it."""
+    for journey in registry.journeys():
+        current(journey)
+
+
+def _freeze(journey: Journey, print_: str) -> Version:
+    earlier = Version.objects.filter(journey_key=journey.key)
+    last = earlier.aggregate(last=Max("number"))["last"] or 0
+    now = timezone.now()
+    made = Version.objects.create(
+        journey_key=journey.key,
+        number=last + 1,
+        title=journey.title,
+        fingerprint=print_,
+        frozen=freeze(journey),
+        closes_at=journey.closes,
+    )
+    until = now + timedelta(days=journey.retention.draft_days)
+    earlier.exclude(pk=made.pk).filter(closes_at=None).update(closes_at=until)
+    return made
+
+
+@lru_cache(maxsize=200)
+def _fingerprint(journey: Journey) -> str:
+    return fingerprint(journey)
