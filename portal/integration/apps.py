@@ -11,7 +11,9 @@ class IntegrationConfig(AppConfig):
         from .schedules import register, write_schedules
         from .tables import make_shared_cache
 
-        # This room has no tables, so it is told after django-q2's have been made.
+        # Told when django-q2's tables have been made.
         for made in (make_shared_cache, write_schedules):
             post_migrate.connect(made, sender=apps.get_app_config("django_q"))
         register("worker heartbeat", "portal.integration.health.beat", "* * * * *")
+        register("send what is waiting", "portal.integration.outbox.sweep", "* * * * *")
+        register("remove old deliveries", "portal.integration.outbox.remove_old", "20 3 * * *")

@@ -15,3 +15,5 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 if EMAIL_URL := env.str("EMAIL_URL", default=""):
     vars().update(env.email_url_config(EMAIL_URL))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="website@localhost")
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds that a mail server may keep silent
+DELIVERY_DAYS = env.int("DELIVERY_DAYS", default=90)  # how long we keep that a message was sent
