@@ -5,3 +5,6 @@ class CouncilConfig(AppConfig):
     name = "portal.council"
     label = "council"
     verbose_name = "Council"
+
+    def ready(self) -> None:
+        from . import checks as checks

@@ -2,7 +2,7 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import ClosureDay, ContactPoint, Place, Provider
+from .models import ClosureDay, ContactPoint, GazetteerAddress, Place, Provider
 from .models.places import OFFERS
 
 
@@ -48,10 +48,27 @@ class ProviderViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
+class GazetteerAddressViewSet(SnippetViewSet):
+    model = GazetteerAddress
+    icon = "home"
+    menu_label = "Addresses"
+    menu_order = 50
+    list_display = ["line_1", "line_2", "town", "postcode", "uprn"]
+    list_filter = {"postcode": ["exact"]}
+    search_backend_name = None
+    search_fields = ["line_1", "line_2", "postcode"]
+
+
 class ContactGroup(SnippetViewSetGroup):
     """How people reach us, and those who run services that we do not."""
 
-    items = (ContactPointViewSet, PlaceViewSet, ClosureDayViewSet, ProviderViewSet)
+    items = (
+        ContactPointViewSet,
+        PlaceViewSet,
+        ClosureDayViewSet,
+        ProviderViewSet,
+        GazetteerAddressViewSet,
+    )
     menu_label = "Contacts"  # as many letters as the menu has room for
     menu_icon = "mobile-alt"
     menu_name = "contacts"

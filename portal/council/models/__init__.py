@@ -1,4 +1,5 @@
 from .contacts import ClosureDay, ContactOpeningTime, ContactPoint, Provider
+from .gazetteer import GazetteerAddress
 from .page import BasePage
 from .places import Place, PlaceClosureDay, PlaceOpeningTime
 from .settings import CouncilSettings, FooterLink, SiteLanguage
@@ -10,6 +11,7 @@ __all__ = [
     "ContactPoint",
     "CouncilSettings",
     "FooterLink",
+    "GazetteerAddress",
     "Place",
     "PlaceClosureDay",
     "PlaceOpeningTime",
