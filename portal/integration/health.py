@@ -4,7 +4,8 @@
 ``/readyz``: what it needs is there. 503 when the database or the shared cache is not, so that a
 balancer sends people elsewhere. A worker that has gone quiet is reported as ``degraded`` with 200:
 pages are still right and nothing sent is lost, so taking web processes away would only do harm.
-Watch the word, and call somebody.
+So is an outbox in which messages wait too long or were given up: staff must look at the report
+"Messages to people". Watch the word, and call somebody.
 """
 
 import logging
@@ -16,6 +17,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
+
+from .models import Delivery, State
+from .outbox.sending import late
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +46,7 @@ def readyz(request: HttpRequest) -> HttpResponse:
     parts = {"database": _database(), "cache": _cache()}
     needed = all(parts.values())
     parts["worker"] = parts["cache"] and _worker()
+    parts["outbox"] = parts["database"] and _outbox()
     status = "ok" if all(parts.values()) else "degraded" if needed else "unavailable"
     words = {name: "ok" if good else "not ok" for name, good in parts.items()}
     return JsonResponse({"status": status, **words}, status=200 if needed else 503)
@@ -69,3 +74,11 @@ def _cache() -> bool:
 def _worker() -> bool:
     heard = caches["shared"].get(HEARTBEAT)
     return bool(heard and time.time() - heard < QUIET_AFTER)
+
+
+def _outbox() -> bool:
+    try:
+        return not (late().exists() or Delivery.objects.in_state(State.DEAD).exists())
+    except DatabaseError:
+        logger.exception("The outbox cannot be read")
+        return False

@@ -28,8 +28,13 @@ class TestReady:
         health.beat()
         response = client.get("/readyz")
         assert response.status_code == 200
-        expected = {"status": "ok", "database": "ok", "cache": "ok", "worker": "ok"}
-        assert response.json() == expected
+        assert response.json() == {
+            "status": "ok",
+            "database": "ok",
+            "cache": "ok",
+            "worker": "ok",
+            "outbox": "ok",
+        }
         assert "no-store" in response["Cache-Control"]
 
     def test_a_worker_that_never_spoke_degrades_but_takes_nothing_away(
@@ -71,6 +76,7 @@ class TestReady:
             "database": "ok",
             "cache": "not ok",
             "worker": "not ok",
+            "outbox": "ok",
         }
 
     def test_nothing_can_be_sent_to_it(self, client: Client) -> None:

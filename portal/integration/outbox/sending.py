@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from ..messages import UnknownTemplate, registered
 from ..models import Delivery, Outcome
@@ -18,6 +22,9 @@ logger = logging.getLogger(__name__)
 SWEEP_SECONDS = 30
 """A sweep begins nothing new after this long, so that other jobs have their turn."""
 SWEEP_MOST = 500
+
+LATE_AFTER = timedelta(minutes=15)
+"""Longer than a killed worker's lease and some sweeps."""
 
 
 def send(delivery_id: int) -> bool:
@@ -43,6 +50,13 @@ def sweep() -> int:
             break
         tried += send(delivery_id)
     return tried
+
+
+def late() -> QuerySet[Delivery]:
+    """What should have been tried some time ago and was not: nobody is working."""
+    before = timezone.now() - LATE_AFTER
+    found: QuerySet[Delivery] = Delivery.objects.due().filter(due_at__lt=before)
+    return found
 
 
 def _try(held: Held) -> Result:
