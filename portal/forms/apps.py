@@ -6,3 +6,8 @@ class FormsConfig(AppConfig):
 
     name = "portal.forms"
     label = "forms"
+
+    def ready(self) -> None:
+        from .uploads.setup import connect
+
+        connect()

@@ -179,6 +179,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "private": PRIVATE_FILES,
 }
 if S3_BUCKET := env.str("S3_BUCKET", default=""):
     STORAGES["default"] = {

@@ -23,6 +23,7 @@ def run(*command: str, var: Path, **changes: str | None) -> subprocess.Completed
         "DATABASE_URL": f"sqlite:///{var}/portal.sqlite3",
         "PUBLIC_URL": "https://www.council.example",
         "VAR_DIR": str(var),
+        "SCANNER": "clamd://127.0.0.1:3310",
         **changes,
     }
     env = {name: value for name, value in given.items() if value is not None}

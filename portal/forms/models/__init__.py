@@ -3,6 +3,7 @@
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
 from .submission import Immutable, Submission
+from .upload import ScanState, Upload
 from .version import Frozen, Version
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Frozen",
     "Grant",
     "Immutable",
+    "ScanState",
     "Submission",
+    "Upload",
     "Version",
 ]

@@ -1,0 +1,19 @@
+"""Files that people add to a form: looked at, made harmless, kept privately, served to few."""
+
+from .panels import Panel, panel
+from .refused import Refused
+from .shelf import Lost, NotReady, answer, drop_all, of, open_file, remove, store
+
+__all__ = [
+    "Lost",
+    "NotReady",
+    "Panel",
+    "Refused",
+    "answer",
+    "drop_all",
+    "of",
+    "open_file",
+    "panel",
+    "remove",
+    "store",
+]

@@ -1,0 +1,168 @@
+"""Adds files to a key, lists them, opens them and takes them away."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Protocol
+
+from django.db import transaction
+from django.db.models import Sum
+
+from portal.forms.definition import Question
+from portal.forms.models import Draft, Submission
+from portal.forms.models.upload import ScanState, Upload
+
+from . import limits, names, sandbox, scanning, storage, words
+from .looking import Unfit
+
+log = logging.getLogger(__name__)
+
+
+class ChosenFile(Protocol):
+    """What a browser sent: Django's UploadedFile, or anything like it."""
+
+    name: str | None
+    size: int | None
+
+    def read(self, most: int = -1, /) -> bytes: ...
+
+    def seek(self, to: int, /) -> int: ...
+
+
+class NotReady(Exception):
+    """The scanner has not passed this file."""
+
+
+class Lost(Exception):
+    """The row is there and its file is not, or is not the one that was kept."""
+
+
+def store(key: str, question: Question, file: ChosenFile) -> Upload:
+    """Look at a file and keep a harmless copy. Raises ``Refused`` with a sentence for the person.
+
+    What is slow (looking, scanning) happens before the transaction, what must hold for sure (how
+    many, how much in all) inside it. Nothing is left behind by a file that is not taken.
+    """
+    name = names.clean(file.name or "")
+    said = names.ending(name)
+    if said not in limits.endings(question):
+        raise words.wrong_kind(name, question)
+    _check_room(key, question)
+    data = _bytes(file, name, question)
+    try:
+        looked = sandbox.look(data, said)
+    except Unfit as problem:
+        raise words.unfit(problem, name, said, question) from None
+    state = scanning.first_look(looked.data)
+    if state == ScanState.INFECTED:
+        raise words.Refused(words.VIRUS.format(name=name))
+    upload = Upload(
+        key=key,
+        question_id=question.id,
+        name=names.with_ending(name, looked.ending),
+        media_type=limits.MEDIA_TYPES[looked.ending],
+        bytes=len(looked.data),
+        sha256=hashlib.sha256(looked.data).hexdigest(),
+        state=state,
+    )
+    upload.storage_name = storage.keep(looked.data)
+    try:
+        with transaction.atomic():
+            _keep_row(upload, question)
+    except BaseException:
+        storage.erase(upload.storage_name)
+        raise
+    return upload
+
+
+def of(key: str, question_id: str | None = None) -> list[Upload]:
+    """Give the files of a key, or of one question of it, as they were added."""
+    found = Upload.objects.filter(key=key)
+    return list(found if question_id is None else found.filter(question_id=question_id))
+
+
+def answer(uploads: Iterable[Upload]) -> list[dict[str, str]]:
+    """Give files as a draft keeps them among its answers."""
+    return [{"id": each.public_id, "name": each.name} for each in uploads]
+
+
+def remove(key: str, public_id: str) -> bool:
+    """Take one file of a draft away, row and bytes. What was sent stays; False if nothing went."""
+    with transaction.atomic():
+        if Submission.objects.filter(key=key).exists():
+            return False
+        found = Upload.objects.select_for_update().filter(key=key, public_id=public_id).first()
+        if found is None:
+            return False
+        _delete([found])
+    return True
+
+
+def drop_all(key: str) -> int:
+    """Take every file of a key away, sent or not: its draft or its submission goes. How many."""
+    with transaction.atomic():
+        found = list(Upload.objects.select_for_update().filter(key=key))
+        _delete(found)
+    return len(found)
+
+
+def open_file(upload: Upload) -> BytesIO:
+    """Give a file's bytes. Raises ``NotReady``, ``Lost``, or ``CannotDecrypt``."""
+    if not upload.may_be_read:
+        raise NotReady("The scanner has not passed this file.")
+    try:
+        file = storage.fetch(upload.storage_name)
+    except FileNotFoundError:
+        raise Lost("The file of an upload is gone.") from None
+    if hashlib.sha256(file.getbuffer()).hexdigest() != upload.sha256:
+        raise Lost("The file of an upload is not the one that was kept.")
+    return file
+
+
+def _check_room(key: str, question: Question) -> None:
+    if Submission.objects.filter(key=key).exists():
+        raise words.Refused(words.SENT)
+    if Upload.objects.filter(key=key, question_id=question.id).count() >= question.max_files:
+        raise words.too_many(question)
+
+
+def _bytes(file: ChosenFile, name: str, question: Question) -> bytes:
+    most = limits.most_bytes(question)
+    if (file.size or 0) > most:
+        raise words.too_large(name, file.size or 0, question)
+    try:
+        file.seek(0)
+        data = file.read(most + 1)
+    except (OSError, ValueError):
+        raise words.Refused(words.BROKEN.format(name=name)) from None
+    if len(data) > most:
+        raise words.too_large(name, len(data), question)
+    return data
+
+
+def _keep_row(upload: Upload, question: Question) -> None:
+    """Write the row, if there is still room. The draft's row makes others of the key wait."""
+    Draft.objects.select_for_update().filter(key=upload.key).first()
+    _check_room(upload.key, question)
+    held = Upload.objects.filter(key=upload.key).aggregate(sum=Sum("bytes"))["sum"] or 0
+    if held + upload.bytes > limits.most_in_all():
+        raise words.too_much(upload.name)
+    upload.save()
+
+
+def _delete(uploads: list[Upload]) -> None:
+    """Delete rows now and bytes on commit. Bytes that stay after all are swept at night."""
+    Upload.objects.filter(pk__in=[each.pk for each in uploads]).delete()
+    held = [each.storage_name for each in uploads]
+
+    def erase() -> None:
+        for name in held:
+            try:
+                storage.erase(name)
+            except OSError:
+                log.exception("A file could not be erased; the nightly sweep will try again.")
+
+    transaction.on_commit(erase)
