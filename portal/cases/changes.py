@@ -9,6 +9,7 @@ from django.db import transaction
 from portal.council.models import ContactPoint
 
 from .clocks import stop
+from .due import keep
 from .models import ENDED, Case, Status, TimelineEntry, What
 from .timeline import Actor, lock, write
 
@@ -41,6 +42,7 @@ def change_status(
         for clock in case.clocks.filter(stopped_at__isnull=True):
             clock.case = case
             stop(clock, actor, moment)
+    keep(case)
     write(case, What.STATUS, words or SAID[status], actor, moment, public=True)
     return True
 
@@ -52,6 +54,13 @@ def add_note(
     """Add a note that the person reads, or one among ourselves."""
     lock(case)
     return write(case, What.NOTE, words, actor, case.not_before(at), public=public)
+
+
+@transaction.atomic
+def reply(case: Case, words: str, actor: Actor) -> TimelineEntry:
+    """Answer the person in words of our own."""
+    lock(case)
+    return write(case, What.REPLY, words, actor, public=True)
 
 
 @transaction.atomic

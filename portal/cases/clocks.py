@@ -11,6 +11,7 @@ from django.db import transaction
 from . import deadlines
 from .calendar import local_date
 from .closed import Calendar, working
+from .due import keep
 from .lengths import Length, Unit
 from .models import Basis, Case, Clock, ClockPause, What
 from .targets import target_for
@@ -56,6 +57,7 @@ def start(
     )
     clock.due_at = due(clock, [])
     clock.save()
+    keep(case)
     words = f"{clock.promise} {by_when(clock)}. {rule.takes} from: {event}. {rule.source}."
     write(case, What.CLOCK, words, actor, clock.started_at, public=False)
     return clock
@@ -168,3 +170,4 @@ def _standing(clock: Clock) -> ClockPause | None:
 def _settle(clock: Clock) -> None:
     clock.due_at = due(clock, ClockPause.objects.filter(clock=clock))
     clock.save(update_fields=["due_at", "stopped_at", "extension", "extension_reason"])
+    keep(clock.case)

@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 from . import deadlines
 from .calendar import local_date
 from .closed import Calendar, working
+from .due import keep_all
 from .lengths import Unit
 from .models import Clock, TimelineEntry, What, Who
 from .when import the_day
@@ -64,5 +65,6 @@ def _move(clocks: list[Clock], works: dict[Unit, deadlines.Working]) -> int:
             TimelineEntry(case_id=clock.case_id, what=What.CLOCK, words=words, who=Who.SYSTEM)
         )
     Clock.objects.bulk_update(moved, ["due_at"])
+    keep_all({clock.case_id for clock in moved})
     TimelineEntry.objects.bulk_create(entries)
     return len(moved)

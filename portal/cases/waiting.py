@@ -2,52 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from .calendar import end_of, local_date, take_days, working_day
 from .closed import Calendar, closed_days
-from .models import Case, Clock, Status
+from .models import BY_NEXT_DUE, Case, Status
 from .targets import target_for
 
 TOO_LONG = 10
 """Working days of silence, where no target for the step "update" says otherwise."""
 
 
-def _running() -> QuerySet[Clock]:
-    return Clock.objects.filter(case=OuterRef("pk"), stopped_at__isnull=True, due_at__isnull=False)
-
-
 def overdue(now: datetime | None = None) -> QuerySet[Case]:
     """Open cases with a clock that has run out."""
-    late = _running().filter(due_at__lt=now or timezone.now())
-    found: QuerySet[Case] = Case.objects.open().filter(Exists(late))
+    found: QuerySet[Case] = Case.objects.filter(next_due__lt=now or timezone.now())
     return found
 
 
-def overdue_first(cases: QuerySet[Case]) -> QuerySet[Any]:
-    """The same cases, each with ``next_due``, the earliest first and those without one last."""
-    earliest = _running().order_by("due_at").values("due_at")[:1]
-    return cases.annotate(next_due=Subquery(earliest)).order_by(
-        F("next_due").asc(nulls_last=True), "-opened_at"
-    )
+def overdue_first(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The same cases, the earliest due first, then the open ones without, then what has ended."""
+    return cases.order_by(*BY_NEXT_DUE)
 
 
 def silent_too_long(now: datetime | None = None) -> QuerySet[Case]:
     """Open cases whose person has heard nothing for too long and is not the one we wait for."""
-    today = local_date(now or timezone.now())
     found: QuerySet[Case] = (
-        Case.objects.open()
-        .exclude(status=Status.WAITING)
-        .filter(quiet_since__lte=end_of(_last_quiet_day(today)))
+        Case.objects.open().exclude(status=Status.WAITING).filter(quiet_since__lte=silent_from(now))
     )
     return found
 
 
-def _last_quiet_day(today: date) -> date:
+def is_silent(case: Case, since: datetime) -> bool:
+    """The same of one case, where ``since`` is ``silent_from()``, asked once for a whole list."""
+    return case.is_open and case.status != Status.WAITING and case.quiet_since <= since
+
+
+def silent_from(now: datetime | None = None) -> datetime:
+    """Whoever has heard nothing since this moment has waited too long. Two queries."""
+    today = local_date(now or timezone.now())
     target = target_for("update", "", "", today)
     days = target.length if target else TOO_LONG
-    return take_days(today, days, working_day(closed_days(Calendar.COUNCIL)))
+    return end_of(take_days(today, days, working_day(closed_days(Calendar.COUNCIL))))

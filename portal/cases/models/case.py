@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -25,6 +25,15 @@ class Status(models.TextChoices):
 
 
 ENDED = (Status.DONE, Status.CLOSED)
+
+NOTHING_DUE = datetime(9998, 1, 1, tzinfo=UTC)
+"""``next_due`` of an open case without a running deadline: after every real one."""
+
+HAS_ENDED = datetime(9999, 1, 1, tzinfo=UTC)
+"""``next_due`` of a case that has ended: after every open one, so one range holds what is open."""
+
+BY_NEXT_DUE = ("next_due", "-opened_at", "-id")
+"""The order of a list of cases: what is overdue longest first, what has ended last."""
 
 
 class Channel(models.TextChoices):
@@ -61,6 +70,11 @@ class Case(models.Model):
     quiet_since = models.DateTimeField(
         default=timezone.now, help_text="When the person last heard from us."
     )
+    next_due = models.DateTimeField(
+        default=NOTHING_DUE,
+        editable=False,
+        help_text="The earliest end of a running clock; kept by portal.cases.due.",
+    )
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.ONLINE)
     team = models.ForeignKey(
         ContactPoint, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
@@ -76,6 +90,7 @@ class Case(models.Model):
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
+        permissions = [("export_case", "Can export a list of cases")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="cases_case_status_known"
@@ -98,7 +113,14 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["-opened_at", "-id"], name="cases_case_newest"),
-            models.Index(fields=["team", "status"], name="cases_case_team_status"),
+            models.Index(fields=BY_NEXT_DUE, name="cases_case_due"),
+            *(
+                models.Index(fields=[name, *BY_NEXT_DUE], name=f"cases_case_{name}_due")
+                for name in ("status", "kind", "team", "channel")
+            ),
+            models.Index(
+                fields=["team", "status", *BY_NEXT_DUE], name="cases_case_team_status_due"
+            ),
             models.Index(
                 fields=["quiet_since"], condition=~Q(status__in=ENDED), name="cases_case_open_quiet"
             ),
@@ -123,6 +145,11 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status not in ENDED
+
+    @property
+    def due_next(self) -> datetime | None:
+        """The earliest end of a running clock; None if there is none."""
+        return self.next_due if self.next_due < NOTHING_DUE else None
 
     def not_before(self, at: datetime | None) -> datetime:
         """A moment in this case's life: never in the future, never before it was opened.

@@ -36,6 +36,7 @@ class What(models.TextChoices):
     NOTE = "note", "Note"
     TEAM = "team", "Team"
     CLOCK = "clock", "Deadline"
+    REPLY = "reply", "Reply"
 
 
 class AppendOnly(models.QuerySet["TimelineEntry"]):
