@@ -155,7 +155,7 @@ _FIELDS: dict[Kind, tuple[Maker, Callable[[Question], dict[str, Any]]]] = {
     Kind.MONEY: (forms.MoneyField, _number),
     Kind.EMAIL: (forms.EmailField, _text),
     Kind.PHONE: (forms.PhoneField, _phone),
-    Kind.ADDRESS: (forms.AddressField, _address),
+    Kind.ADDRESS: (forms.AddressLookupField, _address),
     Kind.POSTCODE: (forms.PostcodeField, _text),
     Kind.NINO: (forms.NinoField, _text),
     Kind.SORT_CODE: (forms.SortCodeField, _text),

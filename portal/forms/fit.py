@@ -10,7 +10,8 @@ from typing import Any
 from .conditions import NOTHING
 from .definition import Kind, Question, QuestionStep
 
-ADDRESS_PARTS = frozenset({"line_1", "line_2", "town", "postcode"})
+ADDRESS_LINES = frozenset({"line_1", "line_2", "town", "postcode"})
+ADDRESS_PARTS = ADDRESS_LINES | {"uprn"}
 
 
 def fits(question: Question, answer: Any) -> bool:
@@ -82,7 +83,7 @@ def _is_address(question: Question, answer: Any) -> bool:
         isinstance(answer, dict)
         and ADDRESS_PARTS.issuperset(answer)
         and all(isinstance(part, str) for part in answer.values())
-        and any(answer.values())
+        and any(answer.get(line) for line in ADDRESS_LINES)
     )
 
 

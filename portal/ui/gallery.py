@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils.datastructures import MultiValueDict
 
-from portal.ui import forms
+from portal.ui import forms, gallery_address
 
 HELP = (
     forms.Choice("large", "Large print", hint="Letters of at least 16 points"),
@@ -185,6 +185,7 @@ def components(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    *gallery_address.urlpatterns,
     path("gallery/components/", components, name="gallery-components"),
     path("gallery/<str:state>/", gallery, name="gallery"),
     path("gallery/<str:state>/<str:only>/", gallery, name="gallery-question"),

@@ -39,8 +39,14 @@ FORMATS = ask(
         ),
         (
             ask("q", Kind.ADDRESS),
-            [{"line_1": "1 High Street", "postcode": "AA1 1AA"}],
-            ["1 High Street", {"street": "x"}, {"line_1": ""}, {"line_1": 1}],
+            [
+                {"line_1": "1 High Street", "postcode": "AA1 1AA"},
+                {"line_1": "1 High Street", "postcode": "AA1 1AA", "uprn": "1"},
+            ],
+            [
+                *("1 High Street", {"street": "x"}, {"line_1": ""}, {"line_1": 1}),
+                *({"uprn": "1"}, {"line_1": "1 High Street", "uprn": 1}),
+            ],
         ),
         (
             ask("q", Kind.FILE, max_files=2),

@@ -57,6 +57,11 @@ def found(**more: Any) -> Route:
             {"line_1": "1 High Street", "line_2": "", "town": "Anytown", "postcode": "AA1 1AA"},
             ("1 High Street", "Anytown", "AA1 1AA"),
         ),
+        (
+            ask("q", Kind.ADDRESS),
+            {"line_1": "1 High Street", "town": "Anytown", "postcode": "AA1 1AA", "uprn": "9"},
+            ("1 High Street", "Anytown", "AA1 1AA"),
+        ),
         (ask("q", Kind.FILE), [{"id": "1", "name": "a.jpg"}], ("a.jpg",)),
         (ask("q", Kind.ACCOUNT_NUMBER), "00123456", ("00123456",)),
         (ask("q", Kind.PHONE), "+33123456789", ("+33123456789",)),

@@ -5,6 +5,7 @@ field with ``{{ form.name.as_field_group }}``, below ``{% error_summary form %}`
 """
 
 from .address import Address, AddressField
+from .address_lookup import AddressLookupField
 from .bound import GovukBoundField, Problem
 from .choices import CheckboxesField, Choice, Divider, RadiosField, SelectField
 from .codes import (
@@ -28,6 +29,7 @@ __all__ = [
     "AccountNumberField",
     "Address",
     "AddressField",
+    "AddressLookupField",
     "CheckboxesField",
     "Choice",
     "CodeField",

@@ -23,21 +23,27 @@ PARTS = (
 
 @dataclass(frozen=True)
 class Address:
-    """A postal address. Empty when nothing was given."""
+    """A postal address. Empty when nothing was given.
+
+    ``uprn`` is the property's Unique Property Reference Number if the address was chosen from a
+    list, and empty if it was written by hand.
+    """
 
     line_1: str = ""
     line_2: str = ""
     town: str = ""
     postcode: str = ""
+    uprn: str = ""
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> "Address":
         """Rebuild it from what ``as_dict`` gave; unknown keys are left out."""
-        return cls(**{part.name: str(stored.get(part.name) or "") for part in PARTS})
+        return cls(**{name: str(stored.get(name) or "") for name in cls.__dataclass_fields__})
 
     def as_dict(self) -> dict[str, str]:
-        """Give it as JSON can hold it."""
-        return asdict(self)
+        """Give it as JSON can hold it; without a UPRN if there is none."""
+        given = asdict(self)
+        return given if self.uprn else {name: given[name] for name in given if name != "uprn"}
 
     def lines(self) -> list[str]:
         """Give the lines that hold something, as on an envelope."""

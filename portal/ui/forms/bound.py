@@ -22,7 +22,14 @@ class Problem:
 
 
 class GovukBoundField(BoundField):
-    """Adds the ids, classes and targets that GOV.UK's markup needs."""
+    """Adds the ids, classes and targets that GOV.UK's markup needs.
+
+    ``acted``: a button inside the question was pressed, so that the page is drawn again and
+    nothing else on it is judged yet. ``another_round``: that went well.
+    """
+
+    acted = False
+    another_round = False
 
     @property
     def element_id(self) -> str:

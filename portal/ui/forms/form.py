@@ -27,6 +27,32 @@ class GovukForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
 
+    def full_clean(self) -> None:
+        """Judge the answers; only its own question's where a button inside one was pressed."""
+        super().full_clean()
+        bound = [each for each in self if isinstance(each, GovukBoundField)]
+        acted = {each.name: each for each in bound if self.is_bound and each.acted}
+        if acted:
+            for name in list(self.errors):
+                if name not in acted or acted[name].another_round:
+                    del self.errors[name]
+
+    @property
+    def wants_another_round(self) -> bool:
+        """Whether to draw the page again because a button inside a question was pressed.
+
+        Such a form is not valid and has no errors. Everything typed is still in it, and the
+        browser puts the cursor where the question goes on.
+        """
+        return self.is_bound and not self.errors and any(self._rounds())
+
+    def is_valid(self) -> bool:
+        """Say whether every answer is good and no question goes on."""
+        return super().is_valid() and not self.wants_another_round
+
+    def _rounds(self) -> Iterable[bool]:
+        return (isinstance(each, GovukBoundField) and each.another_round for each in self)
+
     def problems(self) -> list[Problem]:
         """List every error: of the whole form first, then question by question."""
         target = ""
