@@ -23,9 +23,7 @@ REASONS = {
     "Save it as a PDF and choose that",
     "parts": "“{name}” has parts that we do not know. Save it as a PDF and choose that",
 }
-UNLIKE = (
-    "“{name}” is not really a {said} file. Open it, save it as {kinds}, and choose the new file"
-)
+UNLIKE = "“{name}” is not really a {said} file{but}. Open it, save it as {kinds}, and choose that"
 VIRUS = "We found a virus in “{name}”, so we did not keep it. Choose another file"
 SENT = "You have sent this form, so you cannot add files to it. Contact us about your request"
 BROKEN = "We did not get “{name}”. Choose it again"
@@ -36,7 +34,8 @@ def unfit(problem: Unfit, name: str, said: str, question: Question) -> Refused:
     kinds = kinds_in_words(endings(question))
     if problem.why in REASONS:
         return Refused(REASONS[problem.why].format(name=name))
-    return Refused(UNLIKE.format(name=name, said=said.upper(), kinds=kinds))
+    but = f", it looks like a {problem.found.upper()} file" if problem.found else ""
+    return Refused(UNLIKE.format(name=name, said=said.upper(), but=but, kinds=kinds))
 
 
 def wrong_kind(name: str, question: Question) -> Refused:
