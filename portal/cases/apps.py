@@ -11,9 +11,12 @@ class CasesConfig(AppConfig):
         from portal.council.models import ClosureDay
         from portal.ui.generation import bump_on_change
 
+        from . import messages, signals
         from .models import SeasonalDelay, Target
         from .recount import on_closed_days_changed
 
         bump_on_change(Target, SeasonalDelay)
         for signal in (post_save, post_delete):
             signal.connect(on_closed_days_changed, sender=ClosureDay, dispatch_uid="cases.recount")
+        messages.register()
+        signals.changed.connect(messages.tell, dispatch_uid="cases.messages")

@@ -122,7 +122,9 @@ class Case(models.Model):
                 fields=["team", "status", *BY_NEXT_DUE], name="cases_case_team_status_due"
             ),
             models.Index(
-                fields=["quiet_since"], condition=~Q(status__in=ENDED), name="cases_case_open_quiet"
+                fields=["quiet_since", "id"],
+                condition=Q(next_due__lt=HAS_ENDED),
+                name="cases_case_quiet",
             ),
             *(
                 models.Index(

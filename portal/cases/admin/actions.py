@@ -1,0 +1,112 @@
+"""Everything that an adviser does to a case, each a page of its own."""
+
+from __future__ import annotations
+
+from ..changes import add_note, change_status, pass_to_team, reply
+from ..clocks import extend, pause, resume, stop
+from ..contacts import Contact
+from ..models import Case, Clock, Status
+from ..timeline import Actor
+from .acting import CaseAction
+from .forms import (
+    ActionForm,
+    ExtendForm,
+    NoteForm,
+    PassForm,
+    PauseForm,
+    ReplyForm,
+    ResumeForm,
+    StatusForm,
+)
+from .reach import how_to_reach
+
+
+class AddNote(CaseAction):
+    title, button, name = "Add a note", "Add the note", "note"
+    done = "The note is added."
+    form_class = NoteForm
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        add_note(form.case, form.cleaned_data["words"], actor, public=False)
+
+
+class ChangeStatus(CaseAction):
+    title, button, name = "Change the status", "Change the status", "status"
+    done = "The status is changed."
+    form_class = StatusForm
+
+    def says_to(self, contact: Contact) -> list[str]:
+        return how_to_reach(contact)
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        status = Status(form.cleaned_data["status"])
+        change_status(form.case, status, actor, form.cleaned_data["words"])
+
+
+class PassOn(CaseAction):
+    title, button, name = "Pass to another team", "Pass it on", "team"
+    done = "The case is passed on, with all that belongs to it."
+    form_class = PassForm
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        pass_to_team(form.case, form.cleaned_data["team"], actor, form.cleaned_data["words"])
+
+
+class Reply(CaseAction):
+    title, button, name = "Reply", "Send the reply", "reply"
+    done = "Your reply is on the case."
+    form_class = ReplyForm
+
+    def clock_for(self, case: Case) -> Clock | None:
+        clock: Clock | None = case.clocks.filter(step="reply", stopped_at=None).first()
+        if clock is not None:
+            clock.case = case
+        return clock
+
+    def says_to(self, contact: Contact) -> list[str]:
+        return how_to_reach(contact)
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        reply(form.case, form.cleaned_data["words"], actor)
+        if form.clock is not None and form.cleaned_data["answers"] == "yes":
+            stop(form.clock, actor)
+
+
+class PauseClock(CaseAction):
+    title, button, name = "Stop a deadline for now", "Stop it for now", "pause"
+    done = "The deadline stands still."
+    form_class = PauseForm
+    of_a_clock = True
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        assert form.clock is not None
+        pause(form.clock, form.cleaned_data["words"], actor)
+
+
+class ResumeClock(CaseAction):
+    title, button, name = "Let a deadline run on", "Let it run on", "resume"
+    done = "The deadline runs on."
+    form_class = ResumeForm
+    of_a_clock = True
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        assert form.clock is not None
+        resume(form.clock, actor)
+
+
+class ExtendClock(CaseAction):
+    title, button, name = "Give a deadline more time", "Give it more time", "extend"
+    done = "The deadline has more time."
+    form_class = ExtendForm
+    of_a_clock = True
+
+    def says_to(self, contact: Contact) -> list[str]:
+        return how_to_reach(contact)
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        assert form.clock is not None
+        extend(form.clock, form.cleaned_data["more"], form.cleaned_data["words"], actor)
+
+
+IN_ORDER: tuple[type[CaseAction], ...] = (Reply, ChangeStatus, AddNote, PassOn)
+OF_A_CLOCK: tuple[type[CaseAction], ...] = (PauseClock, ResumeClock, ExtendClock)

@@ -1,0 +1,120 @@
+"""What an adviser fills in. Each form can be sent once, and knows what its page had shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from portal.council.models import ContactPoint
+
+from ..models import Case, Clock, Status
+
+LONGEST = 5000
+BIG = 2**63 - 1
+
+
+def _words(label: str, help_text: str, needed: str, rows: int = 5) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": needed},
+    )
+
+
+class ActionForm(forms.Form):
+    """``seen`` is the stamp of the case as it was shown, ``once`` the token."""
+
+    seen = forms.IntegerField(min_value=0, max_value=BIG, widget=forms.HiddenInput)
+    once = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, case: Case, clock: Clock | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.clock = case, clock
+
+
+class NoteForm(ActionForm):
+    words = _words("Note", "Only staff read this.", "Write the note.")
+
+
+class StatusForm(ActionForm):
+    status = forms.ChoiceField(
+        label="New status",
+        choices=Status.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose the new status."},
+    )
+    words = _words(
+        "What to tell the person",
+        "They read this. Say what happens next, in short and plain words.",
+        "Write what to tell the person.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [choice for choice in Status.choices if choice[0] != self.case.status]
+        self.fields["status"].choices = others  # type: ignore[attr-defined]
+
+
+class PassForm(ActionForm):
+    team = forms.ModelChoiceField(
+        ContactPoint.objects.none(),
+        label="New team",
+        empty_label="Choose a team",
+        error_messages={"required": "Choose the team that takes this on."},
+    )
+    words = _words(
+        "Why", "Only staff read this. The new team gets all that is on this page.", "Say why."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = ContactPoint.objects.filter(~Q(pk=self.case.team_id)).order_by("name")
+        self.fields["team"].queryset = others  # type: ignore[attr-defined]
+
+
+class ReplyForm(ActionForm):
+    words = _words(
+        "Your reply",
+        "The person reads this, with your name.",
+        "Write your reply.",
+        rows=8,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.clock is not None:
+            self.fields["answers"] = forms.ChoiceField(
+                label="Is this the answer that we promised?",
+                help_text=f"“{self.clock.promise}”. If it is, that deadline stops.",
+                choices=[("yes", "Yes"), ("no", "No, there is more to come")],
+                widget=forms.RadioSelect,
+                error_messages={"required": "Say whether this is the answer that we promised."},
+            )
+
+
+class PauseForm(ActionForm):
+    words = _words("Why it must wait", "Only staff read this.", "Say why it must wait.", rows=3)
+
+
+class ResumeForm(ActionForm):
+    """Nothing to fill in."""
+
+
+class ExtendForm(ActionForm):
+    more = forms.IntegerField(
+        min_value=1,
+        max_value=365,
+        error_messages={"required": "Say how much more time is needed.", "invalid": "Use digits."},
+    )
+    words = _words("Why we need more time", "", "Say why we need more time.", rows=3)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.clock is not None:
+            self.fields["more"].label = f"How many more {self.clock.get_unit_display()}"
+            who = "The person reads this." if self.clock.public else "Only staff read this."
+            self.fields["words"].help_text = who
