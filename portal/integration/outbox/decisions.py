@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -13,8 +13,10 @@ from ..wake import wake
 AGAIN = "portal.delivery.again"
 ASIDE = "portal.delivery.aside"
 
+User = AbstractBaseUser | AnonymousUser
 
-def send_again(delivery_id: int, user: AbstractBaseUser) -> bool:
+
+def send_again(delivery_id: int, user: User) -> bool:
     """Begin anew with all its tries. False if it is not given up (any more)."""
     with transaction.atomic():
         dead = Delivery.objects.in_state(State.DEAD).filter(pk=delivery_id)
@@ -25,7 +27,7 @@ def send_again(delivery_id: int, user: AbstractBaseUser) -> bool:
     return True
 
 
-def set_aside(delivery_id: int, reason: str, user: AbstractBaseUser) -> bool:
+def set_aside(delivery_id: int, reason: str, user: User) -> bool:
     """Let it rest, for this reason. False if it is not given up (any more)."""
     reason = SetAside(reason)
     with transaction.atomic():
