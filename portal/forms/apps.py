@@ -8,6 +8,10 @@ class FormsConfig(AppConfig):
     label = "forms"
 
     def ready(self) -> None:
-        from .uploads.setup import connect
+        from . import setup
+        from .saving import setup as saving_setup
+        from .uploads import setup as uploads_setup
 
-        connect()
+        uploads_setup.connect()
+        saving_setup.connect()
+        setup.connect()

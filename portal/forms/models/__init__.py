@@ -1,18 +1,23 @@
 """What the engine keeps: versions, drafts, submissions, and where they go."""
 
+from .deletion import Deletion
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
+from .resume_link import ResumeCode, ResumeLink
 from .submission import Immutable, Submission
 from .upload import ScanState, Upload
 from .version import Frozen, Version
 
 __all__ = [
     "DRAFT_KEY_LENGTH",
+    "Deletion",
     "Destination",
     "Draft",
     "Frozen",
     "Grant",
     "Immutable",
+    "ResumeCode",
+    "ResumeLink",
     "ScanState",
     "Submission",
     "Upload",
