@@ -45,6 +45,25 @@ def restore(question: Question, answer: Any) -> Any:
             return answer
 
 
+def as_posted(question: Question, answer: Any) -> dict[str, Any]:
+    """Give a kept answer as a browser would send it: names of boxes to text, or lists of it."""
+    if answer in NOTHING or question.kind is Kind.FILE:
+        return {}
+    match question.kind:
+        case Kind.DATE:
+            year, month, day = str(answer).split("-")
+            parts = {"day": day, "month": month, "year": year}
+            return {f"{question.id}-{part}": text for part, text in parts.items()}
+        case Kind.ADDRESS:
+            typed = {part: text for part, text in answer.items() if part != "uprn"}
+            boxes = {f"{question.id}-{part}": text for part, text in typed.items()}
+            return {f"{question.id}-stage": "manual", **boxes}
+        case Kind.CHECKBOXES:
+            return {question.id: list(answer)}
+        case _:
+            return {question.id: str(answer)}
+
+
 def keep_all(step: QuestionStep, values: dict[str, Any]) -> dict[str, Any]:
     """Give every answer of a page as a draft keeps it; a question left empty keeps ``None``."""
     return {question.id: keep(question, values.get(question.id)) for question in step.questions}

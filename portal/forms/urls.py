@@ -1,5 +1,24 @@
-"""Addresses of this room."""
+"""Addresses of forms. What stands in them says which form and which page, and nothing of anybody.
 
-from django.urls import URLPattern
+``forms/…`` are the pages of a form; ``your-forms/…`` is what can be done with one as a whole.
+"""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from . import views
+from .wizard.addresses import CHECK
+from .wizard.view import FormView
+
+page = FormView.as_view(url_name="form_step", done_step_name=CHECK)
+whole = "your-forms/<slug:journey>/<str:key>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("forms/<slug:journey>/", views.start, name="form_start"),
+    path("forms/<slug:journey>/privacy/", views.privacy, name="form_privacy"),
+    path("forms/<slug:journey>/<str:key>/", page, name="form"),
+    path("forms/<slug:journey>/<str:key>/<path:step>/", page, name="form_step"),
+    path(f"{whole}sent/", views.sent, name="form_sent"),
+    path("", include("portal.forms.saving.urls")),
+    path("", include("portal.forms.uploads.urls")),
+    path("", include("portal.forms.receipts.urls")),
+]

@@ -1,0 +1,127 @@
+"""Saving a draft, so that of two tabs at once neither loses anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from . import access, versions
+from .definition import Journey
+from .models import Draft, Version
+from .route import Route, route
+from .stale import Page
+
+TRIES = 20
+
+
+class Gone(Exception):
+    """The draft is not there any more: it was sent, or given up, in another place."""
+
+
+Change = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass
+class Opened:
+    """A draft that somebody has before them, with its journey and its route.
+
+    ``draft`` may not be saved yet: nothing is written before there is an answer. ``changes`` are
+    sentences on what a new version asks differently, if the draft has just moved to one.
+    """
+
+    draft: Draft
+    journey: Journey
+    holder: str = field(default="", repr=False)
+    changes: tuple[str, ...] = ()
+
+    @cached_property
+    def route(self) -> Route:
+        """Give the route of the answers so far."""
+        return route(self.journey, self.draft.answers)
+
+    @property
+    def key(self) -> str:
+        return self.draft.key
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        return self.draft.answers
+
+    @property
+    def is_saved(self) -> bool:
+        return self.draft.pk is not None
+
+    def save(self, change: Change, page: Page | None = None) -> None:
+        """Apply a change to the newest answers and save them.
+
+        If another tab saved meanwhile, its answers are read and the change is applied to those.
+        With a ``page``, raises ``stale.Conflict`` where that page's own answer was changed by
+        another view of it. Raises ``Gone``.
+        """
+        for _try in range(TRIES):
+            answers = self.draft.answers
+            if page:
+                page.check(answers, self.draft.writers)
+            writers = {**self.draft.writers, **(page.written if page else {})}
+            if self._write(change(answers), writers):
+                self.__dict__.pop("route", None)
+                return
+            self._read_again()
+        raise RuntimeError("The draft was changed by others each time.")
+
+    def move_to(self, version: Version, changes: tuple[str, ...]) -> None:
+        """Go on with the same answers on another version."""
+        if not self.is_saved:
+            self.draft.version = version
+        else:
+            Draft.objects.filter(pk=self.draft.pk).update(version=version)
+            self._read_again()
+        self.journey = versions.journey_of(version)
+        self.changes = changes
+        self.__dict__.pop("route", None)
+
+    def _write(self, answers: dict[str, Any], writers: dict[str, str]) -> bool:
+        draft, now = self.draft, timezone.now()
+        if draft.pk is None:
+            return self._write_first(answers, writers)
+        saved: int = Draft.objects.filter(pk=draft.pk, revision=draft.revision).update(
+            answers=answers, writers=writers, revision=draft.revision + 1, changed_at=now
+        )
+        if saved:
+            draft.answers, draft.writers, draft.changed_at = answers, writers, now
+            draft.revision += 1
+        return bool(saved)
+
+    def _write_first(self, answers: dict[str, Any], writers: dict[str, str]) -> bool:
+        draft = self.draft
+        draft.answers, draft.writers = answers, writers
+        try:
+            with transaction.atomic():
+                draft.save(force_insert=True)
+                access.grant(draft.key, self.holder)
+        except IntegrityError:  # the other half of a double click was faster
+            draft.pk = None
+            return False
+        return True
+
+    def _read_again(self) -> None:
+        found = newest(self.draft.key)
+        if found is None:
+            raise Gone
+        self.draft = found
+
+
+def newest(key: str) -> Draft | None:
+    """Read a draft with its version, but for the version's text, which is remembered."""
+    found: Draft | None = (
+        Draft.objects.filter(key=key)
+        .select_related("version")
+        .defer("version__frozen")
+        .first()
+    )
+    return found

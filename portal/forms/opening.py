@@ -1,0 +1,55 @@
+"""Opening a draft for a browser: one that is there, or one that may begin under this key."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from . import access, upgrade, versions
+from .drafts import Opened, newest
+from .models import Draft, Submission
+
+
+class NotOpen(Exception):
+    """There is no such draft, or it is not this browser's: nobody is told which."""
+
+
+class Sent(Exception):
+    """The answers under this key were sent."""
+
+
+def open_draft(request: HttpRequest, journey_key: str, key: str) -> Opened:
+    """Give the draft of a key. Raises ``NotOpen`` or ``Sent``. Two queries at most.
+
+    A draft whose version has closed moves to the present one.
+    """
+    draft = newest(key)
+    if draft is None:
+        return _begin(request, journey_key, key)
+    if draft.journey_key != journey_key or not access.may_open(request, key):
+        raise NotOpen
+    opened = Opened(draft, versions.journey_of(draft.version), access.holder(request))
+    if draft.version.is_closed:
+        _move(opened)
+    return opened
+
+
+def _begin(request: HttpRequest, journey_key: str, key: str) -> Opened:
+    if Submission.objects.filter(key=key, journey_key=journey_key).exists():
+        raise Sent
+    holder = access.holder(request)
+    journey = versions.live(journey_key)
+    if journey is None or not access.issued_to(key, holder):
+        raise NotOpen
+    version = versions.current(journey)
+    draft = Draft(key=key, journey_key=journey_key, version=version, language="en")
+    return Opened(draft, journey, holder)
+
+
+def _move(opened: Opened) -> None:
+    journey = versions.live(opened.draft.journey_key)
+    if journey is None:
+        return
+    version = versions.current(journey)
+    if version.pk != opened.draft.version_id:
+        told = upgrade.changes(opened.journey, journey, opened.answers)
+        opened.move_to(version, told or ("The words of some questions have changed.",))

@@ -1,0 +1,1 @@
+"""The pages of a form, with formtools' wizard as their shell."""

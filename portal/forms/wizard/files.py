@@ -1,0 +1,90 @@
+"""A page that asks for files: each is stored as it comes, and can be taken off again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from .. import uploads
+from ..build import form_class
+from ..definition import Kind, Question, QuestionStep
+from ..drafts import Opened
+from ..route import LiveStep
+from . import pages
+from .redirects import see_other
+
+UPLOAD, REMOVE = "upload", "remove-upload"
+"""Names of buttons."""
+
+
+def questions(live: LiveStep) -> list[Question]:
+    """Give the questions of a page that ask for files."""
+    step = live.step
+    if not isinstance(step, QuestionStep):
+        return []
+    return [each for each in step.questions if each.kind is Kind.FILE]
+
+
+def initial(opened: Opened, live: LiveStep) -> dict[str, Any]:
+    """Give what is stored for a page's questions, as a draft keeps it."""
+    return {
+        each.id: uploads.answer(uploads.of(opened.key, of_item(live, each).id))
+        for each in questions(live)
+    }
+
+
+def panels(opened: Opened, live: LiveStep) -> list[dict[str, Any]]:
+    """Give what the page shows of each question's files."""
+    return [uploads.panel(opened.key, of_item(live, each)) for each in questions(live)]
+
+
+def of_item(live: LiveStep, question: Question) -> Question:
+    """Give a question under the name that its files lie under: each item of a list has its own."""
+    return replace(question, id=f"{question.id}.{live.item}") if live.item else question
+
+
+def handle(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponseBase | None:
+    """Store the files that came, or take one off. ``None``: go on with the rest of the page."""
+    asked = questions(live)
+    if not asked:
+        return None
+    if unwanted := request.POST.get(REMOVE):
+        uploads.remove(opened.key, unwanted)
+        return see_other(request.get_full_path())
+    refused = _store(request, opened, live, asked)
+    if refused:
+        return _refuse(request, opened, live, refused)
+    return see_other(request.get_full_path()) if UPLOAD in request.POST else None
+
+
+def _store(
+    request: HttpRequest, opened: Opened, live: LiveStep, asked: list[Question]
+) -> dict[str, list[str]]:
+    refused: dict[str, list[str]] = {}
+    for question in asked:
+        for file in request.FILES.getlist(question.id):
+            try:
+                uploads.store(opened.key, of_item(live, question), file)
+            except uploads.Refused as refusal:
+                refused.setdefault(question.id, []).append(str(refusal))
+    return refused
+
+
+def _refuse(
+    request: HttpRequest, opened: Opened, live: LiveStep, refused: dict[str, list[str]]
+) -> HttpResponseBase:
+    assert isinstance(live.step, QuestionStep)  # noqa: S101 - only such a page asks for files
+    form = form_class(live.step)(
+        request.POST, answers=opened.route.answers, initial=initial(opened, live)
+    )
+    form.is_valid()
+    for id_, sentences in refused.items():
+        form.errors.pop(id_, None)  # "choose a file" would be said of one that was refused
+        for sentence in sentences:
+            form.add_error(id_, sentence)
+    context = pages.step_context(request, opened, live, form)
+    return render(request, "forms/step.html", context)
