@@ -269,15 +269,7 @@ def test_an_address_is_kept_nowhere_in_clear(page: ServicePage) -> None:
     with mock.patch.object(caches["shared"], "add", wraps=caches["shared"].add) as add:
         press(page.pk)
 
-    assert "127.0.0.1" not in add.call_args.args[0]
-
-
-def test_an_address_has_another_name_every_day() -> None:
-    with time_machine.travel("2026-11-21 12:00Z"):
-        today = limits.fingerprint("203.0.113.9")
-        assert limits.fingerprint("203.0.113.10") != today
-    with time_machine.travel("2026-11-22 12:00Z"):
-        assert limits.fingerprint("203.0.113.9") != today
+    assert "127.0.0.1" not in str(add.call_args)
 
 
 def test_people_behind_our_own_proxy_are_told_apart(page: ServicePage, settings: Any) -> None:
