@@ -1,0 +1,36 @@
+"""What the groups of staff may do with forms. Written down by a migration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps as installed
+from django.contrib.auth.management import create_permissions
+
+from portal.cases.groups import ADVISERS, CASE_MANAGERS
+
+ADMINISTRATORS = "Administrators"
+
+FILES = ["view_submission"]
+"""Opening a file that somebody sent. The answers themselves are on the case's page."""
+DESTINATIONS = [f"{action}_destination" for action in ("add", "change", "delete", "view")]
+VERSIONS = ["view_version", "change_version"]
+
+MAY = {
+    ADVISERS: FILES,
+    CASE_MANAGERS: [*FILES, *DESTINATIONS, "view_deletion"],
+    ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, "view_deletion"],
+}
+
+
+def give(apps: Any, alias: str) -> None:
+    """Give each group its permissions. Doing it again changes nothing."""
+    # Django itself makes permissions only when all migrations are done.
+    create_permissions(installed.get_app_config("forms"), apps=apps, using=alias, verbosity=0)
+    for name, codenames in MAY.items():
+        group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
+        group.permissions.add(
+            *apps.get_model("auth", "Permission").objects.filter(
+                content_type__app_label="forms", codename__in=codenames
+            )
+        )
