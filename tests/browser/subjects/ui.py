@@ -1,5 +1,7 @@
 """Every question and component, and the pages for when something is wrong."""
 
+from portal.ui.gallery_address import STATES
+
 from ..subject import Subject, register
 
 register(
@@ -16,4 +18,15 @@ register(
     Subject("refused", "/refused/", status=403),
     Subject("stale form", "/stale-form/", status=403, same_title_as="refused"),
     Subject("not understood", "/not-understood/", status=400, bare=True),
+)
+
+register(
+    *(
+        Subject(
+            f"address {state}",
+            f"/gallery/address/{state}/",
+            in_error=state.endswith(("missing", "invalid", "tampered")),
+        )
+        for state in STATES
+    )
 )
