@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .looking import Looked, Unfit
 
-SECONDS = 15
+SECONDS = 12
+"""The web server gives a whole request 30."""
 HERE = Path(__file__).resolve().parent
 START = "import sys; sys.path.insert(0, sys.argv[1]); from looking.worker import main; main()"
 

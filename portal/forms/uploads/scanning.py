@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import timedelta
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils import timezone
 from portal.forms.models.upload import ScanState, Upload
 from portal.integration.encryption import CannotDecrypt
 
-from . import storage
+from . import clamd, storage
 from .clamd import CannotScan, Clamd
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,14 @@ OFF = "off"
 AT_A_TIME = 50
 """Files of one run; the next run takes the next."""
 TOO_LONG = timedelta(hours=1)
+SMALL = 1_000_000
+"""Bytes that any scanner takes. A larger file may be beyond its limit, and must not stop others."""
+SECONDS = 5.0
+"""How long a person waits for the scanner."""
+PAUSE = 30.0
+"""Seconds in which a scanner that gave no answer is not asked while somebody waits."""
+
+_silent_until = 0.0
 
 
 def is_on() -> bool:
@@ -29,11 +38,26 @@ def is_on() -> bool:
 
 
 def first_look(data: bytes) -> ScanState:
-    """Ask about a file that was just added. No answer means that it must wait."""
+    """Ask about a file while the person waits. Without an answer it must wait.
+
+    A scanner that gave none is left in peace for a while, so that several files in one page do
+    not each wait for it.
+    """
+    global _silent_until
+    if is_on() and time.monotonic() < _silent_until:
+        return ScanState.WAITING
+    state = ask(data, SECONDS)
+    if state == ScanState.WAITING:
+        _silent_until = time.monotonic() + PAUSE
+    return state
+
+
+def ask(data: bytes, seconds: float = clamd.SECONDS) -> ScanState:
+    """Ask about one file. No answer that means anything is ``WAITING``."""
     if not is_on():
         return ScanState.NOT_NEEDED
     try:
-        found = Clamd.at(settings.SCANNER).finds_virus_in(data)
+        found = Clamd.at(settings.SCANNER, seconds).finds_virus_in(data)
     except CannotScan as reason:
         log.warning("The virus scanner gave no answer (%s); a file waits.", reason)
         return ScanState.WAITING
@@ -51,7 +75,7 @@ def scan_waiting() -> int:
             data = storage.fetch(upload.storage_name).getvalue()
         except (OSError, CannotDecrypt):
             continue  # the nightly sweep reports it
-        state = first_look(data)
+        state = ask(data)
         if state == ScanState.WAITING:
             if len(data) <= SMALL:
                 break  # not this file's fault: leave the scanner in peace until the next run
@@ -60,10 +84,6 @@ def scan_waiting() -> int:
         answered += 1
     _complain()
     return answered
-
-
-SMALL = 1_000_000
-"""Bytes that any scanner takes. A larger file may be beyond its limit, and must not stop others."""
 
 
 def note(upload: Upload, state: ScanState) -> None:

@@ -6,8 +6,8 @@ import hashlib
 import logging
 from collections.abc import Iterable
 from io import BytesIO
-from typing import Protocol
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Sum
 
@@ -21,17 +21,6 @@ from .looking import Unfit
 log = logging.getLogger(__name__)
 
 
-class ChosenFile(Protocol):
-    """What a browser sent: Django's UploadedFile, or anything like it."""
-
-    name: str | None
-    size: int | None
-
-    def read(self, most: int = -1, /) -> bytes: ...
-
-    def seek(self, to: int, /) -> int: ...
-
-
 class NotReady(Exception):
     """The scanner has not passed this file."""
 
@@ -40,7 +29,7 @@ class Lost(Exception):
     """The row is there and its file is not, or is not the one that was kept."""
 
 
-def store(key: str, question: Question, file: ChosenFile) -> Upload:
+def store(key: str, question: Question, file: UploadedFile) -> Upload:
     """Look at a file and keep a harmless copy. Raises ``Refused`` with a sentence for the person.
 
     What is slow (looking, scanning) happens before the transaction, what must hold for sure (how
@@ -129,7 +118,7 @@ def _check_room(key: str, question: Question) -> None:
         raise words.too_many(question)
 
 
-def _bytes(file: ChosenFile, name: str, question: Question) -> bytes:
+def _bytes(file: UploadedFile, name: str, question: Question) -> bytes:
     most = limits.most_bytes(question)
     if (file.size or 0) > most:
         raise words.too_large(name, file.size or 0, question)

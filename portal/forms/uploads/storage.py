@@ -40,8 +40,13 @@ def private() -> Storage:
 
 def keep(data: bytes) -> str:
     """Keep bytes so that only our keys open them. Give the name that they lie under."""
+    return private().save(new_name(), ContentFile(cipher().encrypt(data)))
+
+
+def new_name() -> str:
+    """Give a name by chance, which says nothing."""
     name = secrets.token_hex(20)
-    return private().save(f"{name[:2]}/{name}", ContentFile(cipher().encrypt(data)))
+    return f"{name[:2]}/{name}"
 
 
 def fetch(name: str) -> BytesIO:

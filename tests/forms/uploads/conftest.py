@@ -8,6 +8,14 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
+from portal.forms.uploads import scanning
+
+
+@pytest.fixture(autouse=True)
+def scanner_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test remembers another's silent scanner."""
+    monkeypatch.setattr(scanning, "_silent_until", 0.0)
+
 
 @pytest.fixture
 def private_folder(settings: Settings, tmp_path: Path) -> Path:

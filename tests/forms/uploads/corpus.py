@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -123,7 +124,7 @@ def root(**values: object) -> bytes:
     return good.pdf_with(change)
 
 
-def annotated(**values: object) -> bytes:
+def annotated(**values: Any) -> bytes:
     def change(document: pikepdf.Pdf) -> None:
         note = Dictionary(Type=Name.Annot, Rect=[0, 0, 10, 10], **values)
         document.pages[0].Annots = Array([document.make_indirect(note)])

@@ -87,7 +87,7 @@ def linked_pdf() -> bytes:
             Rect=[0, 0, 10, 10],
             A=Dictionary(S=Name.URI, URI="https://www.example.org/bill"),
         )
-        document.pages[0].Annots = document.make_indirect([document.make_indirect(link)])
+        document.pages[0].Annots = pikepdf.Array([document.make_indirect(link)])
 
     return pdf_with(change)
 

@@ -20,7 +20,7 @@ def test_the_pages_of_a_pdf_stay() -> None:
 
 def test_a_link_to_the_web_stays() -> None:
     with pikepdf.open(BytesIO(look(good.linked_pdf(), "pdf").data)) as document:
-        [link] = document.pages[0].Annots  # type: ignore[misc]
+        [link] = document.pages[0].Annots
         assert str(link.A.URI) == "https://www.example.org/bill"
 
 

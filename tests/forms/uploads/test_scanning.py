@@ -107,7 +107,7 @@ def test_a_file_beyond_the_scanner_s_limit_does_not_stop_the_others(
         return ScanState.CLEAN if len(calls) > 1 and data == mine else ScanState.WAITING
 
     calls: list[bytes] = []
-    monkeypatch.setattr(scanning, "first_look", only_small)
+    monkeypatch.setattr(scanning, "ask", only_small)
     assert scanning.scan_waiting() == 1
     states = {each.pk: each.state for each in Upload.objects.all()}
     assert states == {large.pk: ScanState.WAITING, small.pk: ScanState.CLEAN}
@@ -118,7 +118,12 @@ def test_a_silent_scanner_is_asked_once_in_a_run(monkeypatch: pytest.MonkeyPatch
     for _ in range(3):
         add()
     asked: list[int] = []
-    monkeypatch.setattr(scanning, "first_look", lambda data: asked.append(1) or ScanState.WAITING)
+
+    def silent(data: bytes) -> ScanState:
+        asked.append(1)
+        return ScanState.WAITING
+
+    monkeypatch.setattr(scanning, "ask", silent)
     scanning.scan_waiting()
     assert asked == [1]
 
@@ -141,3 +146,16 @@ def test_a_verdict_that_comes_twice_changes_nothing_more() -> None:
     upload.refresh_from_db()
     assert upload.state == ScanState.CLEAN
     assert uploads.open_file(upload)
+
+
+def test_a_silent_scanner_does_not_make_a_person_wait_for_every_file(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with clamd.running("garbage") as server:
+        settings.SCANNER = server.address
+        states = [add().state for _ in range(3)]
+        assert states == [ScanState.WAITING] * 3
+        assert len(server.scanned) == 1
+        server.mood = "clean"
+        monkeypatch.setattr(scanning, "_silent_until", 0.0)
+        assert add().state == ScanState.CLEAN

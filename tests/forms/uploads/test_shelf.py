@@ -9,10 +9,11 @@ import pytest
 from django.db import DatabaseError, connection
 from pytest_django import Settings
 
+from portal.cases.opening import open_case
 from portal.forms import uploads
 from portal.forms.models import Submission, Upload, Version
 from portal.forms.uploads import sandbox, shelf, storage
-from tests.support.cases import CaseFactory
+from tests.support.factories import ContactPointFactory
 
 from . import good
 from .asking import KEY, Chosen, add, question, refusal
@@ -29,7 +30,11 @@ def sent(key: str = KEY) -> Submission:
         journey_key="ask", number=1, fingerprint="f" * 64, frozen="{}", title="Ask us"
     )
     return Submission.objects.create(
-        key=key, journey_key="ask", version=version, case=CaseFactory(), answers={}
+        key=key,
+        journey_key="ask",
+        version=version,
+        case=open_case("ask", "A question", team=ContactPointFactory()),
+        answers={},
     )
 
 
