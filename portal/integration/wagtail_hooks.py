@@ -14,7 +14,7 @@ from wagtail.log_actions import LogFormatter
 
 from .models import SetAside
 from .outbox.decisions import AGAIN, ASIDE
-from .reports.deliveries import CHANGE, VIEW, DeliveriesView, again, aside
+from .reports.deliveries import VIEW, DeliveriesView, again, aside, one
 
 
 @hooks.register("register_admin_urls")
@@ -23,6 +23,7 @@ def delivery_urls() -> list[URLPattern]:
     return [
         path(at, DeliveriesView.as_view(), name="deliveries"),
         path(f"{at}results/", DeliveriesView.as_view(results_only=True), name="deliveries_results"),
+        path(f"{at}<int:delivery_id>/", one, name="delivery"),
         path(f"{at}<int:delivery_id>/again/", again, name="delivery_again"),
         path(f"{at}<int:delivery_id>/aside/", aside, name="delivery_aside"),
     ]
@@ -32,7 +33,7 @@ class DeliveriesMenuItem(MenuItem):
     """For those who may see what was sent."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(VIEW) or request.user.has_perm(CHANGE)
+        return bool(request.user.has_perm(VIEW))
 
 
 @hooks.register("register_reports_menu_item")

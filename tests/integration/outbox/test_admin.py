@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
@@ -17,7 +18,7 @@ from wagtail.models import ModelLogEntry
 from portal.integration import health
 from portal.integration.models import Attempt, Delivery, Outcome, SetAside, State
 from portal.integration.outbox.backoff import MOST_TRIES
-from tests.support.people import Enter
+from tests.support.people import Enter, member
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,9 @@ def words(response: HttpResponse) -> str:
 
 
 def about(response: HttpResponse) -> list[str]:
-    """The second column: what each message is about."""
-    rows = BeautifulSoup(response.content, "html.parser").select("table.listing tbody tr")
-    return [row.select("td")[1].get_text(strip=True) for row in rows]
+    """What each message of the list is about."""
+    rows = BeautifulSoup(response.content, "html.parser").select("table.listing .about")
+    return [row.get_text(strip=True) for row in rows]
 
 
 class TestTheList:
@@ -78,7 +79,7 @@ class TestTheList:
         dead()
         seen = words(enter("Administrators").get(LIST))
         assert "Recipient 450 4.2.1" in seen
-        assert "1 message was not sent. Send it again, or set it aside" in seen
+        assert "1 message was not sent. Open it to send it again, or to set it aside." in seen
 
     def test_it_says_when_nobody_is_working(self, enter: Enter) -> None:
         for minutes in (14, 16, 17):
@@ -96,10 +97,34 @@ class TestTheList:
         with django_assert_max_num_queries(25):
             client.get(LIST)
 
+    def test_each_leads_to_its_tries_and_to_what_can_be_decided(self, enter: Enter) -> None:
+        made = dead()
+        client = enter("Administrators")
+        assert f"{LIST}{made.pk}/" in client.get(LIST).content.decode()
+        seen = words(client.get(f"{LIST}{made.pk}/"))
+        assert "Failed, to be tried again Recipient 450 4.2.1" in seen
+        assert "Send again" in seen
+
+    def test_of_one_that_waits_there_is_nothing_to_decide(self, enter: Enter) -> None:
+        seen = words(enter("Administrators").get(f"{LIST}{delivery().pk}/"))
+        assert "It has not been tried yet." in seen
+        assert "Send again" not in seen
+
+    def test_who_may_only_look_is_not_asked_to_decide(self) -> None:
+        user = member("Authors")
+        user.user_permissions.add(Permission.objects.get(codename="view_delivery"))
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        assert client.get(LIST).status_code == 200
+        seen = words(client.get(f"{LIST}{dead().pk}/"))
+        assert "Recipient 450 4.2.1" in seen
+        assert "Send again" not in seen
+
     @pytest.mark.parametrize("group", ["Authors", "Publishers"])
     def test_others_do_not_see_it(self, enter: Enter, group: str) -> None:
         client = enter(group)
         assert client.get(LIST).status_code == 302
+        assert client.get(f"{LIST}{dead().pk}/").status_code == 302
         assert LIST not in client.get("/admin/").content.decode()
 
     def test_administrators_find_it_among_the_reports(self, enter: Enter) -> None:
