@@ -18,7 +18,7 @@ from .models import Case, TimelineEntry, What, Who
 REPLY = "case-reply"
 UPDATE = "case-update"
 TOLD = {What.REPLY: REPLY, What.STATUS: UPDATE, What.CLOCK: UPDATE}
-"""The template for each kind of public entry of ours that the person should not have to look for."""
+"""The template for each kind of public entry that the person should not have to look for."""
 
 TRACK = "/track/"
 
@@ -72,7 +72,7 @@ def _text(case: Case, entry: TimelineEntry) -> str:
                 *status,
                 _signed(case, entry),
                 f"See what happens next: {address}\n"
-                f"You need your reference, and your e-mail address or postcode.",
+                "You need your reference, and your e-mail address or postcode.",
             ]
         )
         + "\n"

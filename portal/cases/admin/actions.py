@@ -79,8 +79,7 @@ class PauseClock(CaseAction):
     of_a_clock = True
 
     def perform(self, form: ActionForm, actor: Actor) -> None:
-        assert form.clock is not None
-        pause(form.clock, form.cleaned_data["words"], actor)
+        pause(form.deadline, form.cleaned_data["words"], actor)
 
 
 class ResumeClock(CaseAction):
@@ -90,8 +89,7 @@ class ResumeClock(CaseAction):
     of_a_clock = True
 
     def perform(self, form: ActionForm, actor: Actor) -> None:
-        assert form.clock is not None
-        resume(form.clock, actor)
+        resume(form.deadline, actor)
 
 
 class ExtendClock(CaseAction):
@@ -104,8 +102,7 @@ class ExtendClock(CaseAction):
         return how_to_reach(contact)
 
     def perform(self, form: ActionForm, actor: Actor) -> None:
-        assert form.clock is not None
-        extend(form.clock, form.cleaned_data["more"], form.cleaned_data["words"], actor)
+        extend(form.deadline, form.cleaned_data["more"], form.cleaned_data["words"], actor)
 
 
 IN_ORDER: tuple[type[CaseAction], ...] = (Reply, ChangeStatus, AddNote, PassOn)

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from portal.council.models import ContactPoint
 
+from ..clocks import WrongState
 from ..models import Case, Clock, Status
 
 LONGEST = 5000
@@ -34,6 +35,13 @@ class ActionForm(forms.Form):
     def __init__(self, *args: Any, case: Case, clock: Clock | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.case, self.clock = case, clock
+
+    @property
+    def deadline(self) -> Clock:
+        """The clock, where the form is about one. Raises WrongState where it is not."""
+        if self.clock is None:
+            raise WrongState("This form is not about a deadline.")
+        return self.clock
 
 
 class NoteForm(ActionForm):

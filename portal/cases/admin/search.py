@@ -1,4 +1,4 @@
-"""Finding a case by what a caller knows. It is sent in a form, so no address or log ever holds it."""
+"""Finding a case by what a caller knows, sent in a form so that no address or log holds it."""
 
 from __future__ import annotations
 

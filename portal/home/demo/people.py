@@ -1,4 +1,4 @@
-"""Three people to sign in as, one for each group, with a password made on this machine."""
+"""People to sign in as, one for each group, with a password made on this machine."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ PEOPLE = {
     "author@demo.example": "Authors",
     "publisher@demo.example": "Publishers",
     "administrator@demo.example": "Administrators",
+    "adviser@demo.example": "Advisers",
+    "manager@demo.example": "Case managers",
 }
 
 
@@ -22,7 +24,7 @@ def password_file() -> Path:
 
 
 def load_people() -> None:
-    """Make the three people once; the password is random and only on this machine."""
+    """Make each of them once; the password is random and only on this machine."""
     User = get_user_model()
     missing = [email for email in PEOPLE if not User.objects.filter(email=email).exists()]
     if not missing:

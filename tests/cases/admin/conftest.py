@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
@@ -37,11 +37,11 @@ def case(db: None) -> Case:
 
 
 @pytest.fixture(autouse=True)
-def reached(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reached]:
+def reached(monkeypatch: pytest.MonkeyPatch) -> Reached:
     """Nobody knows how to reach anybody, until a test says how."""
     known: list[Contact] = []
     monkeypatch.setattr(contacts, "_resolvers", [lambda case: known[-1] if known else None])
-    yield known.append
+    return known.append
 
 
 def words(response: HttpResponse) -> str:
