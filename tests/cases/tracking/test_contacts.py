@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from portal.cases import contacts
@@ -14,9 +12,8 @@ CASE = Case(kind="test", title="A test", language="pl")
 
 
 @pytest.fixture(autouse=True)
-def _no_other_rooms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_other_rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contacts, "_resolvers", [])
-    yield
 
 
 def test_a_contact_shows_nothing_in_a_log() -> None:

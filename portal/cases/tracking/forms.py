@@ -1,0 +1,75 @@
+"""What is asked of somebody who follows a case, and of somebody who writes about one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from portal.ui.forms import GovukForm, TextareaField, TextField
+
+NOT_FOUND = "We cannot find that. Check the reference, and the email address or postcode you gave."
+"""The same whatever is wrong, so that nobody learns which references there are."""
+LONGEST = 2000
+
+
+class TrackForm(GovukForm):
+    """The reference, and one more thing that the person knows.
+
+    The boxes take anything: a mistake in one of them is a wrong pair like any other.
+    """
+
+    whole_form_target = "reference"
+
+    reference = TextField(
+        label="Your reference",
+        error_name="your reference",
+        hint="It has 8 letters and numbers, like 7K4M-9TX3. It is in the email or letter from us.",
+        width=20,
+        spellcheck=False,
+        autocomplete="off",
+    )
+    email = TextField(
+        label="Your email address",
+        error_name="your email address",
+        hint="The one you gave us. Leave it empty if you gave us none.",
+        required=False,
+        autocomplete="email",
+        inputmode="email",
+        spellcheck=False,
+        max_length=254,
+    )
+    postcode = TextField(
+        label="Or your postcode",
+        error_name="your postcode",
+        hint="The one you gave us. You need only one of the two.",
+        required=False,
+        autocomplete="postal-code",
+        width=10,
+        spellcheck=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        asked = ("email", "postcode")
+        if not any(given.get(name) or name in self.errors for name in asked):
+            self.add_error("email", "Enter your email address, or your postcode below")
+        return given
+
+    def wrong_pair(self) -> None:
+        """Say that this is no pair, without saying why."""
+        self.add_error(None, NOT_FOUND)
+
+
+class MessageForm(GovukForm):
+    """A message about a case. ``once`` is the form's own token, so that it is sent once only."""
+
+    message = TextareaField(
+        label="Your message",
+        error_name="your message",
+        hint="Do not write bank or card numbers here.",
+        counted=True,
+        max_length=LONGEST,
+        rows=8,
+    )
+    once = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)

@@ -1,0 +1,47 @@
+"""What the person adds to their case, and which cases wait for us to read it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from ..models import Case, TimelineEntry, What, Who
+from ..once import first_time
+from ..timeline import PERSON, lock, write
+
+AGAIN = timedelta(minutes=1)
+"""The same words within this time are one message, sent twice."""
+
+
+@transaction.atomic
+def add_message(case: Case, words: str, token: str) -> bool:
+    """Add what the person writes. False, and nothing added, if it is here already.
+
+    It moves no status and no clock. ``token`` is the form's own; a form without one counts by its
+    words only.
+    """
+    lock(case)
+    if token and not first_time(token):
+        return False
+    recent = case.timeline.filter(
+        who=Who.PERSON, what=What.NOTE, at__gt=timezone.now() - AGAIN
+    ).values_list("words", flat=True)
+    if words in list(recent):
+        return False
+    write(case, What.NOTE, words, PERSON, public=True)
+    return True
+
+
+def unanswered() -> QuerySet[Case]:
+    """Open cases whose person has written since staff last did anything. For the team's list."""
+    ours = TimelineEntry.objects.filter(
+        case=OuterRef("case"), who__in=(Who.USER, Who.TEAM), at__gte=OuterRef("at")
+    )
+    written = TimelineEntry.objects.filter(
+        ~Exists(ours), case=OuterRef("pk"), who=Who.PERSON, what=What.NOTE
+    )
+    found: QuerySet[Case] = Case.objects.open().filter(Exists(written))
+    return found
