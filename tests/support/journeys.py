@@ -231,7 +231,7 @@ GOOD: dict[str, dict[str, object]] = {
     },
     "contact": {"email": "tenant@example.com", "phone": "01632 960123"},
     "numbers": {
-        "nino": "QQ123456C",
+        "nino": "AA123456A",
         "sort_code": "00-00-00",
         "account": "12345678",
         "old_postcode": "",

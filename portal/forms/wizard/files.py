@@ -70,7 +70,7 @@ def _store(
             try:
                 uploads.store(opened.key, of_item(live, question), file)
             except uploads.Refused as refusal:
-                refused.setdefault(question.id, []).append(str(refusal))
+                refused.setdefault(question.id, []).append(refusal.sentence)
     return refused
 
 

@@ -13,11 +13,12 @@ from django.utils.datastructures import MultiValueDict
 from portal.cases.promises import usual_promise
 from portal.ui.forms import GovukForm
 from portal.ui.generation import remembered
+from portal.ui.telephones import tel
 
 from ..answers import of_step
 from ..build import form_class
 from ..cleaned import as_posted
-from ..definition import Kind, QuestionStep
+from ..definition import ExitStep, Kind, QuestionStep
 from ..drafts import Opened
 from ..models import Submission
 from ..route import NEW, LiveStep
@@ -151,7 +152,12 @@ def check(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 def exit_page(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponse:
     """Show that this cannot be done here, and what can."""
-    context = {**frame(request, opened, live), "step": live.step}
+    assert isinstance(live.step, ExitStep)  # noqa: S101 - only such a page ends the road
+    ways = [
+        {"label": way.label, "phone": way.phone, "href": tel(way.phone) if way.phone else way.href}
+        for way in live.step.ways
+    ]
+    context = {**frame(request, opened, live), "step": live.step, "ways": ways}
     return render(request, "forms/exit.html", context)
 
 

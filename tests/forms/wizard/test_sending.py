@@ -1,0 +1,89 @@
+"""Sending once, however often the button is pressed."""
+
+from __future__ import annotations
+
+from portal.cases.models import Case
+from portal.forms.models import Draft, Submission
+from tests.support.journeys import GOOD
+from tests.support.walking import Walker
+
+
+def sent_page(walker: Walker) -> str:
+    return f"/your-forms/everything/{walker.key}/sent/"
+
+
+def test_a_double_press_is_one_submission_with_one_reference(walker: Walker) -> None:
+    walker.fill(GOOD)
+    check, key = walker.at, walker.key
+    first = walker.client.post(check, {})
+    second = walker.client.post(check, {})
+    assert first.status_code == second.status_code == 303
+    assert first["Location"] == f"/your-forms/everything/{key}/sent/"
+    assert second["Location"].startswith(first["Location"])
+    assert Submission.objects.count() == Case.objects.count() == 1
+
+
+def test_going_back_after_sending_says_that_it_was_sent(walker: Walker) -> None:
+    walker.fill(GOOD)
+    key = walker.key
+    walker.send()
+    for step in ("check-answers", "name", "tenant"):
+        walker.go(f"/forms/everything/{key}/{step}/")
+        assert "You have already sent this" in walker.soup.get_text()
+    walker.post(f"/forms/everything/{key}/name/", {"name": "Too Late"})
+    assert "You have already sent this" in walker.soup.get_text()
+    assert Submission.objects.get().answers["name"] == "A Tenant"
+
+
+def test_the_confirmation_can_be_kept_as_a_bookmark_and_tells_nothing_of_the_answers(
+    walker: Walker,
+) -> None:
+    walker.fill(GOOD)
+    address = sent_page(walker)
+    walker.send()
+    elsewhere = Walker("everything").go(address)
+    text = elsewhere.soup.get_text()
+    assert Case.objects.get().shown_reference in text
+    for answers in GOOD.values():
+        for typed in answers.values():
+            assert not isinstance(typed, str) or len(typed) < 6 or typed not in text
+
+
+def test_a_copy_is_offered_only_where_the_form_was_filled_in(walker: Walker) -> None:
+    walker.fill(GOOD)
+    address = sent_page(walker)
+    walker.send()
+    assert walker.soup.find("a", href=lambda href: href and "copy.pdf" in href)
+    elsewhere = Walker("everything").go(address)
+    assert not elsewhere.soup.find("a", href=lambda href: href and "copy.pdf" in href)
+
+
+def test_the_case_can_be_found_by_what_the_person_gave(walker: Walker) -> None:
+    from portal.cases.lookup import cases_of
+
+    walker.fill(GOOD).send()
+    case = Case.objects.get()
+    assert case.title == "You tried every question"
+    assert case.kind == "everything"
+    assert list(cases_of("email", "TENANT@example.com")) == [case]
+    assert list(cases_of("postcode", "aa11aa")) == [case]
+    assert list(cases_of("surname", "tenant")) == [case]
+    assert list(cases_of("phone", "01632 960123")) == [case]
+
+
+def test_an_answer_that_no_longer_passes_is_asked_again_before_anything_is_sent(
+    walker: Walker,
+) -> None:
+    """Such as a date that was today, kept by a draft whose question has since become stricter."""
+    walker.fill(GOOD)
+    draft = Draft.objects.get()
+    Draft.objects.filter(pk=draft.pk).update(answers={**draft.answers, "email": "no address"})
+    walker.send()
+    assert walker.step == "contact"
+    assert walker.soup.title.get_text().startswith("Error: ")
+    assert walker.soup.find("input", {"name": "email"})["value"] == "no address"
+    assert not Submission.objects.exists()
+    walker.send(GOOD["contact"])
+    assert walker.step == "check-answers"
+    walker.send()
+    assert Submission.objects.count() == 1
