@@ -142,6 +142,13 @@ def test_an_address_written_by_hand_is_the_answer() -> None:
     assert register.asked == []
 
 
+def test_lines_that_come_back_unchanged_are_still_the_property_that_was_chosen() -> None:
+    same = Address(LISTED.line_1, LISTED.line_2, LISTED.town, LISTED.postcode)
+    assert following(Sent(Stage.MANUAL, None, same), LISTED, Register()).answer == LISTED
+    other = Sent(Stage.MANUAL, None, Address("2A High Street", "", "Anytown", POSTCODE))
+    assert following(other, LISTED, Register()).answer == other.typed
+
+
 def test_an_address_that_we_know_stays_without_a_look_up() -> None:
     register = Register()
     assert after(Stage.KEPT, kept=LISTED, register=register).answer == LISTED

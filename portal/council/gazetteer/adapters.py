@@ -18,6 +18,12 @@ class Adapter(Protocol):
     def get(self, uprn: str) -> FoundAddress | None: ...
 
 
+@lru_cache(maxsize=1)
+def _os_places(url: str, key: str) -> os_places.OSPlaces:
+    """One for the process: it remembers that the register did not answer."""
+    return os_places.OSPlaces(url, key)
+
+
 BY_NAME: dict[str, Callable[[], Adapter]] = {
     "local": local.LocalTable,
     "os_places": lambda: _os_places(settings.OS_PLACES_URL, settings.OS_PLACES_KEY),
@@ -27,9 +33,3 @@ BY_NAME: dict[str, Callable[[], Adapter]] = {
 def adapter() -> Adapter:
     """Give the register that ``GAZETTEER`` names."""
     return BY_NAME[settings.GAZETTEER]()
-
-
-@lru_cache(maxsize=1)
-def _os_places(url: str, key: str) -> os_places.OSPlaces:
-    """One for the process: it remembers that the register did not answer."""
-    return os_places.OSPlaces(url, key)

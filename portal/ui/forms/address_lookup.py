@@ -1,6 +1,6 @@
 """A UK postal address found by its postcode, or written by hand. It needs no script."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -75,6 +75,8 @@ class AddressLookupInput(AddressInput):
 class AddressLookupBound(GovukBoundField):
     """The question together with its round."""
 
+    field: "AddressLookupField"
+
     @cached_property
     def round(self) -> Round:
         """Where the question stands. The postcode is looked up here, once."""
@@ -127,11 +129,12 @@ class AddressLookupBound(GovukBoundField):
         built = super().build_widget_attrs(attrs, widget)
         return {**built, "notice": self.notice, "of": self.field.error_name}
 
-    def _problems(self) -> Any:
-        stage = self.drawn.stage
+    def _problems(self) -> Iterator[Problem]:
+        widget = self.field.widget
         for found in super()._problems():
-            target = self.field.widget.target_in(stage, self.element_id, found.parts)
-            yield Problem(found.message, target, found.parts)
+            if isinstance(widget, AddressLookupInput):
+                target = widget.target_in(self.drawn.stage, self.element_id, found.parts)
+                yield replace(found, target_id=target)
 
 
 class AddressLookupField(AddressField):
@@ -190,7 +193,7 @@ class AddressLookupField(AddressField):
         code = now.notice
         if now.stage is Stage.CHOOSE:
             code = "found_one" if len(now.found) == 1 else "found"
-        return self.problem(code, **values).message if code else ""
+        return str(self.problem(code, **values).message) if code else ""
 
 
 def _one_of(kind: Any, sent: Any) -> Any:

@@ -95,7 +95,7 @@ def following(sent: Sent, kept: Address | None, search: Search) -> Round:
         case Stage.CHOOSE:
             return _choose(sent, search)
         case Stage.MANUAL:
-            return Round(Stage.MANUAL, address=sent.typed, answer=sent.typed)
+            return Round(Stage.MANUAL, address=sent.typed, answer=_known_or(sent.typed, kept))
         case Stage.KEPT:
             return opening(kept)
     if sent.typed.postcode.strip():
@@ -143,6 +143,11 @@ def _choose(sent: Sent, search: Search) -> Round:
             lines = (each.line_1, each.line_2, each.town, each.postcode)
             return replace(listed, answer=Address(*lines, uprn=each.uprn))
     return replace(listed, problem="not_listed", chosen="")
+
+
+def _known_or(typed: Address, kept: Address | None) -> Address:
+    """Give the address that we know if its lines come back unchanged: it is the same property."""
+    return kept if kept and replace(kept, uprn="") == typed else typed
 
 
 def _change(kept: Address, search: Search) -> Round:
