@@ -33,7 +33,7 @@ def sent(key: str = KEY) -> Submission:
         key=key,
         journey_key="ask",
         version=version,
-        case=open_case("ask", "A question", team=ContactPointFactory()),
+        case=open_case("ask", "A question", team=ContactPointFactory.create()),
         answers={},
     )
 
