@@ -133,6 +133,7 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["due_at"], condition=WAITING, name="integration_delivery_due"),
             models.Index(fields=["dead_at"], condition=DEAD, name="integration_delivery_dead"),
+            models.Index(fields=["owner", "subject_id"], name="integration_delivery_subject"),
         ]
 
     def __str__(self) -> str:

@@ -33,10 +33,11 @@ def send_mail(delivery: Delivery, message: Message) -> Result:
         validate_email(message.to)
     except ValidationError:
         return Result(Outcome.REFUSED, "Not an e-mail address")
+    email = _email(delivery, message)
     connection = get_connection()
     try:
         connection.open()
-        sent = connection.send_messages([_email(delivery, message)])
+        sent = connection.send_messages([email])
     except SMTPRecipientsRefused as error:
         return _of_recipient(error)
     except SMTPResponseException as error:
