@@ -33,7 +33,6 @@ class TrackForm(GovukForm):
         label="Your email address",
         error_name="your email address",
         hint="The one you gave us. Leave it empty if you gave us none.",
-        required=False,
         autocomplete="email",
         inputmode="email",
         spellcheck=False,
@@ -43,16 +42,19 @@ class TrackForm(GovukForm):
         label="Or your postcode",
         error_name="your postcode",
         hint="The one you gave us. You need only one of the two.",
-        required=False,
         autocomplete="postal-code",
         width=10,
         spellcheck=False,
     )
 
     def clean(self) -> dict[str, Any]:
+        """Either of the two will do: neither is optional, so no label may say so."""
         given = super().clean() or {}
-        asked = ("email", "postcode")
-        if not any(given.get(name) or name in self.errors for name in asked):
+        empty = [name for name in ("email", "postcode") if self.has_error(name, "required")]
+        for name in empty:
+            del self._errors[name]
+            given[name] = ""
+        if len(empty) == 2:
             self.add_error("email", "Enter your email address, or your postcode below")
         return given
 
