@@ -13,11 +13,13 @@ from portal.integration import schedules
 
 from . import messages, panels, versions
 from .models import Version
+from .quiet import keep_quiet
 from .submissions import contact_of
 
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
+    keep_quiet()
     contacts.register(contact_of)
     messages.register()
     panels.register()
