@@ -59,11 +59,12 @@ def newest(link: ResumeLink, holder: str) -> ResumeCode | None:
     return found
 
 
-def is_open(code: ResumeCode | None) -> bool:
+def is_open(code: ResumeCode) -> bool:
     """Say whether a code can still be typed."""
-    if code is None or code.used_at or code.tries >= TRIES:
+    if code.used_at or code.tries >= TRIES:
         return False
-    return code.expires_at > timezone.now()
+    alive: bool = code.expires_at > timezone.now()
+    return alive
 
 
 def tries_left(link: ResumeLink, holder: str) -> int:

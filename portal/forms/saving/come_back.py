@@ -9,8 +9,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from portal.council.hours import clock
 from portal.ui.private import private
 
 from .. import access, versions
@@ -70,9 +72,10 @@ def _ask(
     request: HttpRequest, token: str, link: ResumeLink, holder: str, form: CodeForm
 ) -> HttpResponse:
     newest = codes.newest(link, holder)
-    if not codes.is_open(newest):
+    if newest is None or not codes.is_open(newest):
         return render(request, "forms/saving/code_over.html", {"token": token})
-    context = {"token": token, "form": form, "code": newest}
+    until = clock(timezone.localtime(newest.expires_at).time())
+    context = {"token": token, "form": form, "until": until}
     return render(request, "forms/saving/code.html", context)
 
 

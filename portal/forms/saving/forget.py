@@ -38,6 +38,7 @@ def forget(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     shown = {
         **context(request, opened),
         "form": form,
+        "saved": opened.is_saved,
         "link": links.newest(key),
         "others": listing.others(request, key),
     }

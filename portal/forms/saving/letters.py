@@ -26,7 +26,7 @@ You asked us for this link. It takes you back to your form:
 
 The link works until {until}. You can use it more than once, on any phone or computer.
 
-When you open it, we send a code to this e-mail address. You need the code to see your answers, so \
+When you open it, we send a code to this email address. You need the code to see your answers, so \
 nobody can see them with the link alone.
 
 You did not ask for this? Then you do not need to do anything. Somebody may have typed your \

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.cases.when import the_day, the_time
+
 from .. import access, versions
 from ..drafts import Opened
 from ..models import Draft, Grant, Submission
@@ -22,7 +24,7 @@ class Unfinished:
 
     title: str
     place: str
-    changed_at: datetime
+    changed: str
     kept_until: datetime
     onward: str
     delete: str
@@ -35,7 +37,7 @@ class Done:
 
     title: str
     reference: str
-    sent_at: datetime
+    sent: str
     href: str
     forget: str
 
@@ -62,7 +64,7 @@ def done(request: HttpRequest) -> list[Done]:
         Done(
             title=each.version.title,
             reference=each.case.shown_reference,
-            sent_at=each.submitted_at,
+            sent=the_day(timezone.localtime(each.submitted_at).date()),
             href=pages.sent_url(each.journey_key, each.key),
             forget=reverse("form_forget", args=[each.journey_key, each.key]),
         )
@@ -90,7 +92,7 @@ def _unfinished(request: HttpRequest, draft: Draft) -> Unfinished:
     return Unfinished(
         title=journey.title,
         place=pages.frame(request, opened, live)["part"],
-        changed_at=draft.changed_at,
+        changed=the_time(draft.changed_at),
         kept_until=draft.kept_until(journey.retention.draft_days),
         onward=reverse("form", args=where),
         delete=reverse("form_delete", args=where),

@@ -6,28 +6,27 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from portal.ui.forms import Choice, CodeField, EmailField, GovukForm, RadiosField, Unreadable
+from portal.ui.forms.parsing import plain
 
 from .derived import DIGITS
 
 KEEP, DELETE = "keep", "delete"
-BETWEEN = " -\u00a0\u2013.\t"
-"""What people type between the figures of a code, or paste with it."""
 
 
 class SixFigures(CodeField):
     """A code from an e-mail, typed or pasted, with or without spaces."""
 
     sentences: ClassVar[Mapping[str, str]] = {
-        "required": "Enter the code from the e-mail",
-        "invalid": "The code is 6 numbers: look at the e-mail again",
+        "required": "Enter the code from the email",
+        "invalid": "The code is 6 numbers: look at the email again",
     }
     default_autocomplete = "one-time-code"
     default_inputmode = "numeric"
     default_width = 10
 
     def parse(self, text: str) -> str:
-        figures = text.translate({ord(each): None for each in BETWEEN})
-        if len(figures) != DIGITS or not (figures.isascii() and figures.isdigit()):
+        figures = "".join(c for c in plain(text) if c not in " -.")
+        if len(figures) != DIGITS or not figures.isdigit():
             raise Unreadable("invalid")
         return figures
 

@@ -51,6 +51,7 @@ def context(request: HttpRequest, opened: Opened) -> dict[str, Any]:
     onward = reverse("form", args=[opened.journey.key, opened.key])
     return {
         **pages.frame(request, opened),
+        "opened": None,  # what stands below the form's own pages leads to these
         "part": "",
         "back": onward,
         "onward": onward,
