@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +12,8 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.admin import messages
 from wagtail.log_actions import log
+
+from portal.accounts.models import User
 
 from ..clocks import WrongState
 from ..contacts import Contact, contact_of
@@ -23,6 +25,7 @@ from .actors import with_names
 from .forms import ActionForm
 from .furniture import case_address, furniture
 from .seen import since, stamp
+from .words import status_of
 
 ALREADY = "That was done already. Nothing was done twice."
 TOO_LATE = "That deadline cannot do this any more. See below how it stands."
@@ -82,14 +85,14 @@ class CaseAction(View):
                 again = self._form(case, clock, typed)
                 return self._page(request, again, status=409, news=with_names(news))
             first_time(form.cleaned_data["once"])
-            self.perform(form, staff(request.user))
+            self.perform(form, staff(cast(User, request.user)))
             log(case, f"cases.{self.name}", user=request.user)
         return self._back(request, case, self.done, messages.success)
 
     def _form(self, case: Case, clock: int | None, *args: Any, **kwargs: Any) -> ActionForm:
         about = self.clock_for(case)
         if self.of_a_clock:
-            about = case.clocks.filter(pk=clock).first()
+            about = case.clocks.filter(pk=clock or 0).first()
             if about is None:
                 raise Http404
             about.case = case
@@ -101,6 +104,7 @@ class CaseAction(View):
         context = {
             **furniture(self.title, case=form.case),
             "case": form.case,
+            "status": status_of(form.case),
             "form": form,
             "clock": form.clock,
             "button": self.button,

@@ -75,7 +75,7 @@ def cells(row: Row) -> tuple[str, ...]:
         case.shown_reference,
         case.title,
         row.kind,
-        case.get_status_display(),
+        row.status,
         case.team.name if case.team else "",
         case.get_channel_display(),
         f"{timezone.localtime(case.opened_at):%Y-%m-%d}",

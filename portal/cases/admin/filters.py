@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from portal.council.models import ContactPoint
 
-from ..models import HAS_ENDED, Case, Channel, Status
+from ..models import HAS_ENDED, Case, Channel
 from ..waiting import overdue, overdue_first, silent_too_long
 from .kinds import in_words, kinds
+from .words import STATUS
 
 SHOW = {
     "": "Open cases",
@@ -26,7 +27,7 @@ class CaseFilters(forms.Form):
     """Two queries, for the kinds and the teams that there are to choose from."""
 
     show = forms.ChoiceField(choices=list(SHOW.items()), required=False)
-    status = forms.ChoiceField(choices=[("", "Any status"), *Status.choices], required=False)
+    status = forms.ChoiceField(choices=[("", "Any status"), *STATUS.items()], required=False)
     kind = forms.ChoiceField(required=False)
     team = forms.ModelChoiceField(
         ContactPoint.objects.order_by("name"), required=False, empty_label="Any team"

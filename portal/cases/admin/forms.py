@@ -10,7 +10,8 @@ from django.db.models import Q
 from portal.council.models import ContactPoint
 
 from ..clocks import WrongState
-from ..models import Case, Clock, Status
+from ..models import Case, Clock
+from .words import STATUS
 
 LONGEST = 5000
 BIG = 2**63 - 1
@@ -51,7 +52,7 @@ class NoteForm(ActionForm):
 class StatusForm(ActionForm):
     status = forms.ChoiceField(
         label="New status",
-        choices=Status.choices,
+        choices=list(STATUS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": "Choose the new status."},
     )
@@ -63,7 +64,7 @@ class StatusForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = [choice for choice in Status.choices if choice[0] != self.case.status]
+        others = [choice for choice in STATUS.items() if choice[0] != self.case.status]
         self.fields["status"].choices = others  # type: ignore[attr-defined]
 
 

@@ -27,6 +27,7 @@ from .actors import with_names
 from .furniture import furniture
 from .kinds import in_words
 from .reach import PREFERS
+from .words import status_of
 
 VIEWED = "cases.viewed"
 AGAIN_AFTER = timedelta(hours=1)
@@ -53,6 +54,7 @@ def case_page(request: HttpRequest, reference: str) -> HttpResponse:
     context: dict[str, Any] = {
         **furniture(case.shown_reference, case=case),
         "case": case,
+        "status": status_of(case),
         "kind": in_words(case.kind),
         "promise": promise_for(case),
         "deadlines": deadlines(case),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from ..models import Case
 from ..waiting import is_silent, silent_from
 from .kinds import in_words
+from .words import status_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Row:
     @property
     def due(self) -> datetime | None:
         return self.case.due_next
+
+    @property
+    def status(self) -> str:
+        return status_of(self.case)
 
     @property
     def flags(self) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 from django.utils import timezone
-from laces.components import Component
+from wagtail.admin.ui.components import Component
 
 from portal.council.models import ContactPoint
 

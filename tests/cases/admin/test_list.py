@@ -78,6 +78,17 @@ def test_it_can_be_narrowed_by_all_that_it_shows(adviser: Client) -> None:
     assert listed(adviser, channel="online") == ["Two"]
 
 
+def test_staff_read_for_whom_a_case_waits(adviser: Client) -> None:
+    case = CaseFactory()
+    change_status(case, Status.WAITING, WEBSITE)
+    for page in (
+        adviser.get(reverse("cases_list")),
+        adviser.get(reverse("cases_case", args=[case.shown_reference])),
+    ):
+        assert "Waiting for the person" in words(page)
+        assert "Waiting for you" not in words(page)
+
+
 def test_an_ended_status_shows_cases_that_have_ended(adviser: Client) -> None:
     change_status(CaseFactory(title="Done"), Status.DONE, WEBSITE)
     CaseFactory(title="Open")
