@@ -94,11 +94,9 @@ def address(link: ResumeLink) -> str:
 
 def _title(link: ResumeLink) -> str:
     """Give the title of the form that a link leads to; empty if there is none any more."""
-    for model in (Draft, Submission):
-        found = model.objects.filter(key=link.key).values_list("version__title", flat=True).first()
-        if found:
-            return str(found)
-    return ""
+    found = Draft.objects.filter(key=link.key).values_list("version__title", flat=True).first()
+    sent = Submission.objects.filter(key=link.key).values_list("version__title", flat=True)
+    return str(found or sent.first() or "")
 
 
 def _council() -> str:

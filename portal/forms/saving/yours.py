@@ -22,11 +22,11 @@ from .save import context
 def yours(request: HttpRequest) -> HttpResponse:
     """List them."""
     unfinished, done = listing.unfinished(request), listing.done(request)
-    first = next(iter([*unfinished, *done]), None)
+    forget = [each.forget for each in unfinished] + [each.forget for each in done]
     shown = {
         "unfinished": unfinished,
         "done": done,
-        "forget": first.forget if first else "",
+        "forget": forget[0] if forget else "",
         "deleted": "deleted" in request.GET,
     }
     return render(request, "forms/saving/yours.html", shown)
