@@ -57,5 +57,5 @@ def for_staff(case: Case) -> Panel | None:
 def _shown(row: Row, files: Mapping[str, Upload]) -> Shown:
     if not isinstance(row.answer, list):
         return Shown(row)
-    ids = [each.get("id") for each in row.answer if isinstance(each, dict)]
+    ids = [str(each.get("id")) for each in row.answer if isinstance(each, dict)]
     return Shown(row, tuple(files[id_] for id_ in ids if id_ in files))

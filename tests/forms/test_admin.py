@@ -37,10 +37,14 @@ def administrator() -> Client:
 
 
 def add(client: Client, **values: Any) -> Any:
-    team = values.pop("team", None) or ContactPointFactory()
+    team: Any = values.pop("team", None) or ContactPointFactory()
     data = {"journey_key": "everything", "question": "", "answer": "", "team": team.pk, **values}
-    address = reverse(Destination.snippet_viewset.get_url_name("add"))
-    return client.post(address, data)
+    return client.post(address_of(Destination, "add"), data)
+
+
+def address_of(model: Any, view: str, *args: int) -> str:
+    """The address of a view of a model; its view set is put on it when it is registered."""
+    return reverse(model.snippet_viewset.get_url_name(view), args=args)
 
 
 def test_a_manager_says_which_team_a_form_goes_to(manager: Client) -> None:
@@ -76,8 +80,7 @@ def test_a_version_can_be_given_another_closing_time_and_nothing_else(
     administrator: Client,
 ) -> None:
     version = versions.current(EVERYTHING)
-    viewset = Version.snippet_viewset
-    page = reverse(viewset.get_url_name("edit"), args=[version.pk])
+    page = address_of(Version, "edit", version.pk)
     assert administrator.get(page).status_code == 200
     closing = timezone.localtime() + timedelta(days=3)
     response = administrator.post(
@@ -98,14 +101,13 @@ def test_nobody_adds_a_version_by_hand_or_takes_one_away(view: str) -> None:
     client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
     version = versions.current(EVERYTHING)
     args = [version.pk] if view == "delete" else []
-    address = reverse(Version.snippet_viewset.get_url_name(view), args=args)
-    assert client.post(address, {}).status_code in (302, 403)
+    assert client.post(address_of(Version, view, *args), {}).status_code in (302, 403)
     assert list(Version.objects.filter(journey_key="everything")) == [version]
 
 
 def test_the_versions_are_listed(administrator: Client) -> None:
     versions.current(EVERYTHING)
-    page = administrator.get(reverse(Version.snippet_viewset.get_url_name("list")))
+    page = administrator.get(address_of(Version, "list"))
     assert "Tell us everything" in page.content.decode()
 
 
@@ -138,7 +140,7 @@ def test_a_reference_finds_its_erasure_and_another_finds_none(manager: Client) -
 
 def test_the_report_can_be_saved_as_a_table(manager: Client) -> None:
     erased()
-    response = manager.get(reverse("deletions"), {"export": "csv"})
+    response: Any = manager.get(reverse("deletions"), {"export": "csv"})
     saved = b"".join(response.streaming_content).decode()
     assert "365 days after it ended" in saved
     assert Deletion.objects.get().reference_hash not in saved

@@ -124,7 +124,7 @@ def test_none_is_in_what_is_sent_but_the_address_it_goes_to(walker: Walker) -> N
     sweep()
     [letter] = mail.outbox
     assert letter.to == [ANSWERS["email"]]
-    parts = [letter.subject, str(letter.body), str(getattr(letter, "alternatives", ""))]
+    parts = [str(letter.subject), str(letter.body), str(getattr(letter, "alternatives", ""))]
     assert found_in("\n".join(parts)) == []
     assert found_in(database()) == []
 

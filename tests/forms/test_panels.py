@@ -99,7 +99,7 @@ def test_the_person_sees_the_names_of_their_files_without_links() -> None:
 
 
 def test_a_case_that_no_form_opened_has_no_panel() -> None:
-    case = CaseFactory()
+    case: Any = CaseFactory()
     assert for_person(case) is None
     assert for_staff(case) is None
 

@@ -13,7 +13,7 @@ from portal.cases.when import the_day, the_time
 from portal.council.models import ContactPoint, CouncilSettings
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Block, Document, Kind, Paragraph, Promise, Row, Rows, Section
-from portal.documents.words import Link, Reference, Strong, Words
+from portal.documents.words import Link, Strong, Words
 
 from ..definition import Journey
 from ..models import Submission
@@ -52,7 +52,6 @@ def language_of(submission: Submission) -> str:
 
 def _facts(submission: Submission) -> list[Row]:
     return [
-        Row("Your reference", (Reference(submission.case.shown_reference),)),
         Row("We got it at", the_time(submission.submitted_at)),
         Row("How you told us", submission.get_channel_display()),
     ]
