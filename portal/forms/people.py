@@ -30,7 +30,7 @@ def contact(journey: Journey, answers: Mapping[str, Any], language: str = "en") 
 def known(journey: Journey, answers: Mapping[str, Any]) -> Known:
     """Give what the case can be found again by."""
     about = journey.outcome.about
-    postcode = answers.get(about.postcode or about.address)
+    postcode = answers.get(about.postcode) or answers.get(about.address)
     if isinstance(postcode, Mapping):
         postcode = postcode.get("postcode")
     return Known(

@@ -1,49 +1,48 @@
-"""Where a Start button may lead. Rooms that hold journeys register them here.
+"""Where a Start button may lead.
 
-A start is data on the service page; this module is the one place that turns it into a link.
+A start is data on the page; this module is the one place that turns it into a link. Every journey
+that a room has registered can be chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 from wagtail import blocks
+
+from portal.cases.models import Channel
+from portal.cases.promises import usual_promise
+from portal.forms import registry
+from portal.ui.generation import remembered
 
 
 @dataclass(frozen=True)
 class Start:
-    """A Start button: its words, its address, and what kind of thing is behind it."""
+    """A Start button: its words, its address, and what kind of thing is behind it.
+
+    ``promise`` says by when a journey's first target is met, where the council has set one.
+    """
 
     label: str
     href: str
     kind: str
-
-
-@dataclass(frozen=True)
-class JourneyStart:
-    """A journey that editors can choose for a Start button. ``href`` is its first address."""
-
-    key: str
-    name: str
-    href: str
-
-
-_journeys: dict[str, JourneyStart] = {}
-
-
-def register_journey(journey: JourneyStart) -> None:
-    """Offer a journey to editors. Called from the owning room's ``AppConfig.ready``."""
-    _journeys[journey.key] = journey
+    promise: str = ""
 
 
 def journey_choices() -> Iterator[tuple[str, str]]:
-    yield from ((journey.key, journey.name) for journey in _journeys.values())
+    """Give every journey's key and title."""
+    yield from ((journey.key, journey.title) for journey in registry.journeys())
 
 
 class StartBlock(blocks.StreamBlock):
-    """At most one way to start: online, by telephone, on a page of ours, or on another site."""
+    """A way to start: online, by telephone, on a page of ours, or on another site.
+
+    There may be a second one beside it. Two of a kind would only ask people to choose.
+    """
 
     journey = blocks.StructBlock(
         [
@@ -83,12 +82,24 @@ class StartBlock(blocks.StreamBlock):
     )
 
     class Meta:
-        max_num = 1
+        max_num = 2
         required = False
+
+    def clean(self, value: Any) -> Any:
+        """Refuse two of a kind."""
+        cleaned = super().clean(value)
+        if len({child.block_type for child in cleaned}) < len(cleaned):
+            raise ValidationError("Choose two different ways to start, or take one away.")
+        return cleaned
+
+
+def ways(children: Iterable[Any], contact: Any) -> list[Start]:
+    """Give the ways to start whose pages and journeys are still there, in order."""
+    return [found for child in children if (found := resolve(child, contact))]
 
 
 def resolve(child: Any, contact: Any) -> Start | None:
-    """The Start button of one ``StartBlock`` child; None if what it names is gone."""
+    """Give the way of one ``StartBlock`` child; None if what it names is gone."""
     value, kind = child.value, child.block_type
     if kind == "site":
         return Start(value["label"], value["url"], kind)
@@ -99,5 +110,17 @@ def resolve(child: Any, contact: Any) -> Start | None:
         if contact is None:
             return None
         return Start(value["label"] or f"Call {contact.phone}", contact.phone_href, kind)
-    journey = _journeys.get(value["journey"])
-    return Start(value["label"], journey.href, kind) if journey else None
+    return _journey(value)
+
+
+def _journey(value: Any) -> Start | None:
+    journey = registry.get(value["journey"])
+    if journey is None:
+        return None
+    step = next(iter(journey.outcome.clocks), "")
+    promise = remembered(
+        f"services.promise:{journey.key}",
+        lambda: usual_promise(step, journey.key, Channel.ONLINE) if step else "",
+    )
+    href = reverse("form_start", args=[journey.key])
+    return Start(value["label"], href, "journey", promise)

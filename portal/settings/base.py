@@ -9,6 +9,7 @@ from .rooms import *
 INSTALLED_APPS = [
     "portal.home",
     "portal.services",
+    "portal.contact",
     "portal.forms",
     "portal.cases",
     "portal.accounts",

@@ -5,22 +5,25 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from portal.services import starts
+from portal.cases.models import Target
+from portal.forms import registry
+from portal.forms.definition import Journey
 from portal.services.models import ServicePage
-from portal.services.starts import JourneyStart, StartBlock, register_journey
+from portal.services.starts import StartBlock, journey_choices
+from portal.ui import generation
 from tests.support.factories import ContactPointFactory, ServicePageFactory
+from tests.support.journeys import SHORT
 
 pytestmark = pytest.mark.django_db
-JOURNEY = [("journey", {"journey": "repair", "label": "Report a repair"})]
+JOURNEY = [("journey", {"journey": "short", "label": "Tell us"})]
+CALL = ("phone", {"label": ""})
 
 
 @pytest.fixture
-def repair(monkeypatch: pytest.MonkeyPatch) -> JourneyStart:
-    """A journey that some room offers."""
-    monkeypatch.setattr(starts, "_journeys", {})
-    journey = JourneyStart("repair", "Report a repair", "/repairs/start/")
-    register_journey(journey)
-    return journey
+def short(monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """The one journey that a room has registered."""
+    monkeypatch.setattr(registry, "_journeys", {})
+    return registry.register(SHORT)
 
 
 def service(start: list[object], **more: object) -> ServicePage:
@@ -67,30 +70,82 @@ def test_a_call_without_a_contact_is_refused() -> None:
         ServicePageFactory(start_with=[("phone", {"label": ""})])
 
 
-def test_a_journey_is_led_to_by_its_first_address(repair: JourneyStart) -> None:
+def test_a_journey_is_led_to_by_its_first_address(short: Journey) -> None:
     start = service(JOURNEY).start
 
     assert start is not None
-    assert (start.label, start.href, start.kind) == (repair.name, "/repairs/start/", "journey")
-    assert list(starts.journey_choices()) == [("repair", "Report a repair")]
+    assert (start.label, start.href, start.kind) == ("Tell us", "/forms/short/", "journey")
+
+
+def test_every_journey_that_is_registered_is_offered_to_editors(short: Journey) -> None:
+    assert list(journey_choices()) == [("short", short.title)]
 
 
 def test_a_journey_that_is_gone_leaves_no_button(
-    repair: JourneyStart, monkeypatch: pytest.MonkeyPatch
+    short: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = service(JOURNEY)
-    monkeypatch.setattr(starts, "_journeys", {})
+    monkeypatch.setattr(registry, "_journeys", {})
 
     assert page.start is None
+
+
+def test_a_journey_says_by_when_we_reply_where_a_target_says_so(short: Journey) -> None:
+    start = service(JOURNEY).start
+    assert start is not None
+    assert start.promise == ""
+
+    Target.objects.create(
+        step="reply",
+        length=10,
+        promise="We will reply",
+        source="A test",
+        effective_from="2020-01-01",
+    )
+    generation.forget()
+
+    start = service(JOURNEY).start
+    assert start is not None
+    assert start.promise == "We will reply within 10 working days."
+
+
+def test_a_second_way_to_start_stands_beside_the_first(short: Journey) -> None:
+    page = service([CALL, *JOURNEY], contact=ContactPointFactory(phone="01632 960249"))
+
+    assert page.start is not None
+    assert page.start.kind == "phone"
+    assert page.other_start is not None
+    assert page.other_start.href == "/forms/short/"
+
+
+def test_the_second_way_takes_the_place_of_a_first_that_is_gone(
+    short: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = service([*JOURNEY, CALL], contact=ContactPointFactory())
+    monkeypatch.setattr(registry, "_journeys", {})
+
+    assert page.start is not None
+    assert page.start.kind == "phone"
+    assert page.other_start is None
 
 
 def test_a_page_without_a_start_has_none() -> None:
     assert service([]).start is None
 
 
-def test_there_is_one_way_to_start_at_most() -> None:
+def test_two_ways_of_one_kind_are_refused() -> None:
     block = StartBlock()
     site = ("site", {"url": "https://example.org", "label": "Start now"})
 
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="two different ways"):
         block.clean(block.normalize([site, site]))
+
+
+def test_there_are_two_ways_to_start_at_most() -> None:
+    block = StartBlock()
+    site = ("site", {"url": "https://example.org", "label": "Start now"})
+    journey = ("journey", {"journey": "ask-or-tell", "label": "Start now"})
+
+    assert len(block.clean(block.normalize([site, journey]))) == 2
+    with pytest.raises(ValidationError):
+        block.clean(block.normalize([site, journey, CALL]))

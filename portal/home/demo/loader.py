@@ -39,6 +39,10 @@ PAGE_TYPES: dict[str, type[Page]] = {
 }
 Ids = Mapping[str, int]
 
+ASK = "ask-or-tell"
+"""The journey for what has no form of its own."""
+ASK_LABEL = "Ask us a question"
+
 
 class DemoPages:
     """Loads files under one home page, in two passes: every page, then what links them."""
@@ -97,7 +101,10 @@ class DemoPages:
         return common | own(file, ids)
 
     def _contact(self, file: PageFile, ids: Ids) -> dict[str, Any]:
-        return {"body": _body(file.body, ids)}
+        return {
+            "body": _body(file.body, ids),
+            "start_with": _start(file.meta.get("start", {}), ids),
+        }
 
     def _news_index(self, file: PageFile, ids: Ids) -> dict[str, Any]:
         return {}
@@ -149,7 +156,7 @@ class DemoPages:
             "provider": self.providers[key] if (key := meta.get("provided_by")) else None,
             "danger_heading": danger.get("heading", ""),
             "danger": rich_line(danger.get("body", ""), ids),
-            "start_with": _start(meta.get("start"), ids),
+            "start_with": _starts(meta, ids),
             **{name: rich_line(facts.get(name, ""), ids) for name in FACTS},
             "body": _body(file.body, ids),
             "lgsl": meta.get("lgsl"),
@@ -165,10 +172,26 @@ def _body(markdown: str, ids: Ids) -> list[tuple[str, str]]:
     return [("text", rich_text(markdown, ids))] if markdown else []
 
 
-def _start(start: dict[str, str] | None, ids: Ids) -> list[tuple[str, dict[str, Any]]]:
+def _starts(meta: Mapping[str, Any], ids: Ids) -> list[tuple[str, dict[str, Any]]]:
+    """Give the Start button of a page and, beside a call, the way to ask online.
+
+    ``ask: no`` in a page's head is for what cannot wait for a written reply.
+    """
+    start = meta.get("start") or {}
+    ways = _start(start, ids)
+    if "phone" in start and "journey" in start:
+        return [*ways, ("phone", {"label": ""})]
+    if "phone" in start and meta.get("ask", True):
+        return [*ways, ("journey", {"journey": ASK, "label": ASK_LABEL})]
+    return ways
+
+
+def _start(start: Mapping[str, str], ids: Ids) -> list[tuple[str, dict[str, Any]]]:
     if not start:
         return []
     label = start.get("label", "")
+    if "journey" in start:
+        return [("journey", {"journey": start["journey"], "label": label or "Start now"})]
     if "site" in start:
         return [("site", {"url": start["site"], "label": label or "Start now"})]
     if "page" in start:

@@ -17,6 +17,7 @@ from portal.ui.pages import page_link
 
 from ..blocks import BodyBlock
 from ..rows import rows
+from ..starts import StartBlock, ways
 
 NEWS_ON_A_PAGE = 20
 
@@ -83,9 +84,19 @@ class NewsPage(BasePage):
 class ContactPage(BasePage):
     """Every way to reach the council: teams, numbers and hours, and the places under it."""
 
+    start_with = StreamField(
+        StartBlock(),
+        blank=True,
+        verbose_name="write to us online",
+        help_text="The form for everything that has no form of its own.",
+    )
     body = StreamField(BodyBlock(), blank=True)
 
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("start_with"),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["services.PlacePage", "services.InformationPage"]
@@ -100,6 +111,7 @@ class ContactPage(BasePage):
         main = chrome(request).contact
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {
+            "ways": ways(self.start_with, main),
             "teams": [team for team in contact_cards().values() if team != main],
             "places": [row for row in listed if not row.to_read],
             "to_read": [row for row in listed if row.to_read],

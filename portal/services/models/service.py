@@ -15,7 +15,7 @@ from portal.ui.cards import contact_card
 from portal.ui.pages import page_link
 
 from ..blocks import SMALL_FEATURES, BodyBlock
-from ..starts import Start, StartBlock, resolve
+from ..starts import Start, StartBlock, ways
 
 FACTS = {
     "who_can": "Who can",
@@ -92,10 +92,19 @@ class ServicePage(BasePage):
             )
 
     @cached_property
+    def ways(self) -> list[Start]:
+        """The ways to start that are there now: the first is the Start button's."""
+        return ways(self.start_with, contact_card(self.contact_id))
+
+    @property
     def start(self) -> Start | None:
         """The Start button, or None where there is nothing to start."""
-        contact = contact_card(self.contact_id)
-        return next((it for child in self.start_with if (it := resolve(child, contact))), None)
+        return self.ways[0] if self.ways else None
+
+    @property
+    def other_start(self) -> Start | None:
+        """Another way to start, beside the button."""
+        return self.ways[1] if len(self.ways) > 1 else None
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         related = (page_link(row.page_id) for row in self.related.all())
