@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.dispatch import receiver
 from wagtail.models import Site
 
@@ -20,13 +19,14 @@ from portal.council.models import CouncilSettings
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Block, Document, Paragraph, Section
 from portal.documents.render import render
-from portal.documents.words import Link, Strong
+from portal.documents.words import Strong
 from portal.integration import messages
 from portal.integration.messages import Message
 
 from . import sending
 from .models import Submission
-from .receipts.document import TRACK, language_of
+from .receipts.asking import asking
+from .receipts.document import language_of
 from .submissions import sent
 from .versions import journey_of
 
@@ -70,9 +70,7 @@ def letter(submission: Submission) -> Document:
         [
             Section("", list(_arrived(submission))),
             Section("What happens next", list(_next(submission))),
-            Section(
-                "If you want to ask about it", list(_asking(case.team or council.main_contact))
-            ),
+            Section("If you want to ask about it", list(asking(case, council.main_contact))),
         ],
         language=language_of(submission),
         council=letterhead(council),
@@ -96,12 +94,3 @@ def _next(submission: Submission) -> Iterator[Block]:
         return
     yield Paragraph(promise.words)
     yield from (Paragraph(words) for words in journey_of(submission.version).outcome.next)
-
-
-def _asking(contact: Any) -> Iterator[Block]:
-    address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + TRACK
-    yield Paragraph(("You can see what is happening at ", Link(address, address), "."))
-    yield Paragraph("You need your reference, and the email address or postcode you gave us.")
-    if contact is not None:
-        call = Link(contact.phone, contact.phone_href)
-        yield Paragraph(("Or call ", call, f" ({contact.name}) and say your reference."))

@@ -10,18 +10,17 @@ from wagtail.models import Site
 from portal.cases.models import Case
 from portal.cases.promises import promise_for
 from portal.cases.when import the_day, the_time
-from portal.council.models import ContactPoint, CouncilSettings
+from portal.council.models import CouncilSettings
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Block, Document, Kind, Paragraph, Promise, Row, Rows, Section
-from portal.documents.words import Link, Strong, Words
+from portal.documents.words import Link, Strong
 
 from ..definition import Journey
 from ..models import Submission
 from ..rows import Group, View, rows
 from ..submissions import route_of
 from ..versions import journey_of
-
-TRACK = "/track/"
+from .asking import asking
 
 
 def receipt(submission: Submission) -> Document:
@@ -35,7 +34,7 @@ def receipt(submission: Submission) -> Document:
             Section("", [Rows(_facts(submission))]),
             Section("What happens next", list(_next(journey, case))),
             Section("What you told us", sections=told),
-            Section("If you want to ask about it", list(_asking(case, council.main_contact))),
+            Section("If you want to ask about it", list(asking(case, council.main_contact))),
             Section("How we use what you told us", list(_privacy(journey))),
         ],
         language=language_of(submission),
@@ -74,24 +73,6 @@ def _next(journey: Journey, case: Case) -> Iterator[Block]:
 def _told(group: Group) -> Section:
     asked = [Row(row.label, "\n".join(row.lines)) for row in group.rows]
     return Section(group.title, [Rows(asked)])
-
-
-def _asking(case: Case, main_contact: ContactPoint | None) -> Iterator[Block]:
-    follow: Words = (
-        "Follow it at ",
-        Link("our page to check on something you sent", TRACK),
-        ". You need your reference, and the email address or postcode that you gave us.",
-    )
-    yield Paragraph(follow)
-    contact = case.team or main_contact
-    if contact is not None:
-        yield Paragraph(
-            (
-                "Or call ",
-                Link(contact.phone, contact.phone_href),
-                f" ({contact.name}) and say your reference.",
-            )
-        )
 
 
 def _privacy(journey: Journey) -> Iterator[Block]:
