@@ -5,6 +5,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from portal.home.demo import council
+from portal.home.demo.destinations import load_destinations
 from portal.home.demo.loader import DemoPages
 from portal.home.demo.people import load_people
 from portal.home.demo.source import read_pages
@@ -29,5 +30,6 @@ class Command(BaseCommand):
             council.load_notices(pages)
             council.load_search(pages)
             load_targets()
+            load_destinations()
             load_people()
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
