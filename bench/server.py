@@ -28,11 +28,19 @@ def environment(settings: str) -> dict[str, str]:
     var = os.environ.get("BENCH_VAR_DIR", str(ROOT / "var" / "bench"))
     mine = {
         "VAR_DIR": var,
-        "DATABASE_URL": os.environ.get("BENCH_DATABASE_URL", f"sqlite:///{var}/portal.sqlite3"),
+        "DATABASE_URL": _database(var),
         "DJANGO_SETTINGS_MODULE": settings,
         "WEB_CONCURRENCY": os.environ.get("WEB_CONCURRENCY", "2"),
     }
     return {**os.environ, **mine}
+
+
+def _database(var: str) -> str:
+    """The one that is named for measuring, the throw-away server of tests, or a file."""
+    given = os.environ.get("BENCH_DATABASE_URL", "")
+    if not given and os.environ.get("WITH_POSTGRES"):
+        given = os.environ["DATABASE_URL"]
+    return given or f"sqlite:///{var}/portal.sqlite3"
 
 
 def manage(*words: str) -> None:
