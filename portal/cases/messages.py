@@ -17,6 +17,8 @@ from .models import Case, TimelineEntry, What, Who
 
 REPLY = "case-reply"
 UPDATE = "case-update"
+OWNER = "timeline entry"
+"""What these messages are about, as a delivery names it."""
 TOLD = {What.REPLY: REPLY, What.STATUS: UPDATE, What.CLOCK: UPDATE}
 """The template for each kind of public entry that the person should not have to look for."""
 
@@ -24,8 +26,8 @@ TRACK = "/track/"
 
 
 def register() -> None:
-    messages.register(REPLY, build_reply, owner="timeline entry")
-    messages.register(UPDATE, build_update, owner="timeline entry")
+    messages.register(REPLY, build_reply, owner=OWNER)
+    messages.register(UPDATE, build_update, owner=OWNER)
 
 
 def tell(case: Case, entry: TimelineEntry, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from portal.ui import forms
 from . import validators
 from .cleaned import keep, keep_all
 from .definition import Divider, Kind, Question, QuestionStep
+from .uploads import limits
 
 BLANK = "Choose one"
 
@@ -134,7 +135,9 @@ def _address(question: Question) -> dict[str, Any]:
 
 
 def _file(question: Question) -> dict[str, Any]:
+    """Say the limits before a file is chosen."""
     return {
+        "hint": " ".join(filter(None, [question.hint, limits.sentence(question)])),
         "extensions": question.extensions,
         "max_bytes": question.max_megabytes * 1_000_000,
         "multiple": question.max_files > 1,

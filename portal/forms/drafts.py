@@ -119,9 +119,6 @@ class Opened:
 def newest(key: str) -> Draft | None:
     """Read a draft with its version, but for the version's text, which is remembered."""
     found: Draft | None = (
-        Draft.objects.filter(key=key)
-        .select_related("version")
-        .defer("version__frozen")
-        .first()
+        Draft.objects.filter(key=key).select_related("version").defer("version__frozen").first()
     )
     return found

@@ -7,7 +7,8 @@ from django.dispatch import Signal
 
 from portal.cases.opening import open_case
 
-from . import people, versions
+from . import people, uploads, versions
+from .definition import QuestionStep
 from .models import Draft, Submission
 from .models.destination import team_for
 from .recheck import first_wrong
@@ -68,9 +69,20 @@ def _checked(draft: Draft) -> Route:
     found = route(versions.journey_of(draft.version), draft.answers)
     if not found.complete:
         raise NotReady(found.gap)
-    if wrong := first_wrong(found):
+    if wrong := first_wrong(found) or _with_a_virus(found, draft.key):
         raise NotReady(wrong)
     return found
+
+
+def _with_a_virus(found: Route, key: str) -> LiveStep | None:
+    """Give the page whose file a scanner has refused since it was added."""
+    bad = {upload.question_id for upload in uploads.of(key) if upload.is_infected}
+    for live in found.steps:
+        if isinstance(live.step, QuestionStep):
+            names = {f"{each.id}.{live.item}".rstrip(".") for each in live.step.questions}
+            if names & bad:
+                return live
+    return None
 
 
 def _already(key: str) -> Submission:

@@ -113,7 +113,8 @@ EVERYTHING = Journey(
                             ),
                         ),
                         QuestionStep(
-                            "age", (Question("age", Kind.WHOLE_NUMBER, "How old are they?", most=120),)
+                            "age",
+                            (Question("age", Kind.WHOLE_NUMBER, "How old are they?", most=120),),
                         ),
                     ),
                 ),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
+from portal.cases.messages import OWNER as TIMELINE
 from portal.integration.models import Delivery
 from portal.integration.models.delivery import DEAD, WAITING
 
@@ -34,7 +35,7 @@ def held(submission: Submission) -> bool:
 def undelivered(submission: Submission) -> bool:
     """Say whether a message about it or its case waits, or was given up and not set aside."""
     entries = submission.case.timeline.values("pk")
-    about = Q(owner=OWNER, subject_id=submission.pk) | Q(owner="cases", subject_id__in=entries)
+    about = Q(owner=OWNER, subject_id=submission.pk) | Q(owner=TIMELINE, subject_id__in=entries)
     return bool(Delivery.objects.filter(about, WAITING | DEAD).exists())
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from portal.forms.definition import Question
 from portal.forms.models.upload import Upload
 
-from . import limits, shelf
+from . import shelf
 
 
 @dataclass(frozen=True)
 class Panel:
-    """The files so far, the limits in words, and how many more may be added."""
+    """The files so far, and how many more may be added."""
 
     question: Question
     uploads: list[Upload]
-    limits_sentence: str
     room_left: int
 
 
@@ -24,4 +23,4 @@ def panel(key: str, question: Question) -> Panel:
     """Gather what ``forms/uploads/list.html`` shows: one query."""
     uploads = shelf.of(key, question.id)
     room = max(0, question.max_files - len(uploads))
-    return Panel(question, uploads, limits.sentence(question), room)
+    return Panel(question, uploads, room)

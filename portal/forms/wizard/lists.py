@@ -47,7 +47,8 @@ def ask(request: HttpRequest, opened: Opened, wanted: Removing) -> HttpResponseB
     if not wanted.title:
         return go(opened, wanted.repeat.id)
     back = step_url(opened, wanted.repeat.id, *_flags(request))
-    context = {**pages.frame(request, opened), "wanted": wanted, "back": back}
+    around = pages.frame(request, opened, numbered=False)
+    context = {**around, "wanted": wanted, "back": back}
     return render(request, "forms/remove.html", context)
 
 

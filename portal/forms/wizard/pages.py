@@ -61,12 +61,14 @@ def step_context(
     }
 
 
-def frame(request: HttpRequest, opened: Opened, live: LiveStep | None = None) -> dict[str, Any]:
-    """Give what every page of a form shows around its matter."""
+def frame(
+    request: HttpRequest, opened: Opened, live: LiveStep | None = None, *, numbered: bool = True
+) -> dict[str, Any]:
+    """Give what every page of a form shows around its matter. ``numbered``: it is in a part."""
     return {
         "opened": opened,
         "journey": opened.journey,
-        "part": _part(opened, live),
+        "part": _part(opened, live) if numbered else "",
         "item": _item(opened, live),
         "back": back(request, opened, live),
         "first": live is not None and opened.route.before(live.address) is None,
@@ -146,6 +148,7 @@ def check(request: HttpRequest, opened: Opened) -> HttpResponse:
         **frame(request, opened),
         "groups": [_group(opened, group) for group in rows(opened.route, View.CHECK)],
         "promises": [words for words in promise if words],
+        "noticed": True,
     }
     return render(request, "forms/check.html", context)
 
@@ -163,7 +166,8 @@ def exit_page(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpRespo
 
 def changed(request: HttpRequest, opened: Opened, onward_to: str) -> HttpResponse:
     """Say what a new version of the form asks differently, before going on."""
-    context = {**frame(request, opened), "onward": step_url(opened, onward_to), "back": ""}
+    around = frame(request, opened, numbered=False)
+    context = {**around, "onward": step_url(opened, onward_to), "back": ""}
     return render(request, "forms/changed.html", context)
 
 
@@ -240,5 +244,3 @@ def _row(opened: Opened, row: Row) -> dict[str, Any]:
         "lines": row.lines,
         "href": step_url(opened, row.address, CHANGE),
     }
-
-

@@ -201,4 +201,3 @@ class FormView(NamedUrlWizardView):
         except NothingToSend:
             return go_on(opened)
         return see_other(pages.sent_url(opened.journey.key, opened.key))
-

@@ -16,7 +16,7 @@ def upload(state: str = ScanState.CLEAN, name: str = "Front door.jpg") -> Upload
 
 
 def shown(*uploads: Upload, room: int = 2) -> BeautifulSoup:
-    panel = Panel(question(), list(uploads), "You can add up to 5 files.", room)
+    panel = Panel(question(), list(uploads), room)
     return BeautifulSoup(
         render_to_string("forms/uploads/list.html", {"panel": panel}), "html.parser"
     )
@@ -60,10 +60,8 @@ def test_the_list_has_a_name_of_its_own() -> None:
     assert words(heading if isinstance(heading, Tag) else None) == "The 2 files you have added"
 
 
-def test_the_limits_are_said_before_anything_is_chosen() -> None:
-    page = shown()
-    assert words(page) == "You can add up to 5 files."
-    assert not page.select("ul, h2")
+def test_with_no_files_there_is_nothing_to_show() -> None:
+    assert words(shown()) == ""
 
 
 def test_with_no_room_left_it_says_what_to_do() -> None:

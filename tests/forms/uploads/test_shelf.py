@@ -12,7 +12,7 @@ from pytest_django import Settings
 from portal.cases.opening import open_case
 from portal.forms import uploads
 from portal.forms.models import Submission, Upload, Version
-from portal.forms.uploads import sandbox, shelf, storage
+from portal.forms.uploads import limits, sandbox, shelf, storage
 from tests.support.factories import ContactPointFactory
 
 from . import good
@@ -234,11 +234,11 @@ class TestPanel:
         panel = uploads.panel(KEY, question())
         assert panel.uploads == [upload]
         assert panel.room_left == 4
-        assert panel.limits_sentence == (
+        assert limits.sentence(question()) == (
             "You can add up to 5 files. Each must be a photo (JPG, PNG or HEIC), a PDF "
             "or a Word document (DOCX), and no larger than 10 MB."
         )
 
     def test_for_one_file_it_speaks_of_one(self) -> None:
-        said = uploads.panel(KEY, question(max_files=1, extensions=("pdf",))).limits_sentence
+        said = limits.sentence(question(max_files=1, extensions=("pdf",)))
         assert said == "You can add 1 file. It must be a PDF, and no larger than 10 MB."
