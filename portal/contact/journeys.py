@@ -27,7 +27,7 @@ ASK_OR_TELL = Journey(
         declaration="You can still change your answers. After you send your message, you cannot.",
         next=(
             "Your message goes to the team that knows about it.",
-            "If you do not need a reply, we read your message and do not write back.",
+            "If you said that you do not need a reply, we read your message and do not write back.",
         ),
         clocks=("reply",),
         about=About(

@@ -8,11 +8,17 @@ from statistics import mean
 
 import pytest
 import textstat
+from bs4 import BeautifulSoup
+from django.conf import global_settings
 from django.core.management import call_command
+from django.test import Client
 from django.utils.html import strip_tags
 from wagtail.models import Page, Site
 
+from portal.cases.tracking import ticket
 from portal.council.models import ContactPoint, CouncilSettings, Place
+from portal.forms import access, registry
+from portal.forms.models.destination import Destination, team_for
 from portal.home.demo.people import PEOPLE, load_people, password_file
 from portal.home.demo.richtext import rich_line
 from portal.home.demo.source import read_data, read_page, read_pages
@@ -83,6 +89,92 @@ def test_services_of_the_county_are_signposted_not_imitated() -> None:
 
 def test_every_service_has_a_way_to_start() -> None:
     assert [page.title for page in ServicePage.objects.live() if page.start is None] == []
+
+
+def test_a_call_comes_first_and_a_question_online_stands_beside_it() -> None:
+    called = [page for page in ServicePage.objects.live() if page.start.kind == "phone"]
+    asked = [page for page in called if page.other_start]
+    assert len(asked) > 60
+    assert {page.other_start.href for page in asked} == {"/forms/ask-or-tell/"}
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["emergency-repair", "homeless-or-at-risk", "emergency-food", "report-a-missed-bin"],
+)
+def test_what_cannot_wait_ten_days_is_not_asked_online(slug: str) -> None:
+    page = ServicePage.objects.get(slug=slug)
+    assert page.start is not None
+    assert page.start.kind == "phone"
+    assert page.other_start is None
+
+
+def test_a_complaint_is_made_online_or_by_phone() -> None:
+    page = ServicePage.objects.get(slug="make-a-complaint")
+    assert [way.kind for way in page.ways] == ["journey", "phone"]
+
+
+def test_the_contact_page_leads_to_the_form_and_says_by_when_we_reply(client: Client) -> None:
+    soup = BeautifulSoup(client.get("/contact/").content, "html.parser")
+    online = soup.find("section", {"aria-labelledby": "write"})
+    assert online is not None
+    assert online.a["href"] == "/forms/ask-or-tell/"
+    assert "We will reply within 10 working days." in online.get_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("contact us", "/contact/"),
+        ("ask a question", "/contact/"),
+        ("complain", "/your-council/make-a-complaint/"),
+        ("say thank you", "/your-council/make-a-complaint/"),
+    ],
+)
+def test_searching_for_the_form_finds_the_page_that_leads_to_it(
+    client: Client, words: str, path: str
+) -> None:
+    soup = BeautifulSoup(client.get("/search/", {"q": words}).content, "html.parser")
+    assert path in [link["href"] for link in soup.select("main li a")][:3]
+
+
+def test_every_answer_that_has_a_team_is_one_that_the_form_takes() -> None:
+    for each in Destination.objects.exclude(question=""):
+        journey = registry.get(each.journey_key)
+        assert journey is not None
+        choices = [q.options for _r, _s, q in journey.questions() if q.id == each.question]
+        assert each.answer in [choice.value for options in choices for choice in options]
+
+
+def test_a_message_goes_to_the_team_of_its_topic_and_a_complaint_to_its_own() -> None:
+    def slug(**answers: str) -> str:
+        team = team_for("ask-or-tell", answers)
+        assert team is not None
+        return str(team.slug)
+
+    assert slug(topic="bins", complaint="put-right") == "waste"
+    assert slug(topic="bins", complaint="complaint") == "complaints"
+    assert slug(topic="other") == "main"
+
+
+def test_where_forms_go_is_left_as_an_administrator_chose_it(tmp_path, settings) -> None:
+    settings.VAR_DIR = tmp_path
+    Destination.objects.exclude(question="").delete()
+
+    call_command("load_demo")
+
+    assert Destination.objects.count() == 1
+
+
+def test_the_page_on_cookies_names_every_cookie_that_the_site_sets() -> None:
+    text = next(page.body for page in read_pages() if page.path == "your-council/cookies")
+    for name in (
+        access.COOKIE,
+        ticket.COOKIE,
+        global_settings.SESSION_COOKIE_NAME,
+        global_settings.CSRF_COOKIE_NAME,
+    ):
+        assert f"`{name}`" in text
 
 
 def test_pages_read_at_a_reading_age_of_nine_to_eleven_or_younger() -> None:

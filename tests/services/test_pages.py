@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.cases.models import Target
 from portal.council.models import FooterLink, SiteLanguage
 from portal.services.models import Alert
 from portal.ui import generation
@@ -107,7 +108,7 @@ class TestTheFoot:
         gone = factories.InformationPageFactory(title="Cookies", live=False)
         FooterLink.objects.create(settings=settings, page=gone)
         foot = read("/").select_one("footer")
-        assert words(foot, "a") == ["A to Z", "Service status"]
+        assert words(foot, "a") == ["A to Z", "Service status", "Track something you sent us"]
         assert not foot.select("h2")
 
     def test_names_each_language_in_itself_and_leads_to_the_page_on_languages(
@@ -147,6 +148,25 @@ class TestAService:
         assert words(actions, "a.govuk-button") == ["Call 01632 960203"]
         assert actions.a["href"] == "tel:+441632960203"
         assert words(actions, "span") == ["Phones open again Monday at 9am. In danger: 999"]
+
+    def test_may_be_asked_about_online_beside_the_call(self, read: Read) -> None:
+        contact = factories.ContactPointFactory(phone="01632 960203")
+        ways = [*start("phone", label=""), *start("journey", journey="ask-or-tell", label="Ask us")]
+        section = read(factories.ServicePageFactory(contact=contact, start_with=ways)).select_one(
+            "section[aria-label=Start]"
+        )
+        assert words(section, "a") == ["Call 01632 960203", "Ask us"]
+        assert section.select("a")[1]["href"] == "/forms/ask-or-tell/"
+        assert words(section, "p")[1] == "Or online: Ask us ."
+
+    def test_that_starts_online_names_the_number_to_call_instead(self, read: Read) -> None:
+        contact = factories.ContactPointFactory(phone="01632 960203")
+        ways = [*start("journey", journey="ask-or-tell", label="Ask us"), *start("phone", label="")]
+        section = read(factories.ServicePageFactory(contact=contact, start_with=ways)).select_one(
+            "section[aria-label=Start]"
+        )
+        assert words(section, "a.govuk-button") == ["Ask us"]
+        assert words(section, "p")[1] == "Or call: 01632 960203"
 
     def test_that_another_body_runs_says_so_and_leads_there(self, read: Read) -> None:
         county = factories.ProviderFactory(name="The county", website="https://county.example.org/")
@@ -282,6 +302,20 @@ class TestNews:
 
 
 class TestHowToReachUs:
+    def test_offers_nothing_online_where_no_editor_chose_a_form(self, read: Read) -> None:
+        plain = read(factories.ContactPageFactory())
+        assert not plain.select("section[aria-labelledby=write]")
+
+    def test_says_by_when_we_reply_to_what_is_written_online(self, read: Read) -> None:
+        ten_days = {"length": 10, "promise": "We will reply", "source": "A test"}
+        Target.objects.create(step="reply", effective_from=date(2020, 1, 1), **ten_days)
+        page = factories.ContactPageFactory(
+            start_with=start("journey", journey="ask-or-tell", label="Write")
+        )
+        section = read(page).select_one("section[aria-labelledby=write]")
+        assert section.a["href"] == "/forms/ask-or-tell/"
+        assert words(section, "p")[0] == "We will reply within 10 working days."
+
     def test_every_team_is_listed_but_for_the_main_number_beside(self, read: Read) -> None:
         main = factories.ContactPointFactory(name="Our council")
         factories.council_settings(main_contact=main)
