@@ -1,4 +1,7 @@
-"""formtools' SessionWizardView as its manual has it, over the forms of the same thirty pages."""
+"""formtools' SessionWizardView as its manual has it, over the forms of the same thirty pages.
+
+The one with addresses, so that it too answers a POST with a redirect and shows the next page on GET.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
-from formtools.wizard.views import SessionWizardView
+from formtools.wizard.views import NamedUrlSessionWizardView
 
 from portal.forms.build import form_class
 
@@ -23,7 +26,7 @@ def _condition(number: int) -> Callable[[Any], bool]:
     return met
 
 
-class PlainView(SessionWizardView):
+class PlainView(NamedUrlSessionWizardView):
     form_list = [(f"page-{n}", form_class(step(n))) for n in range(1, PAGES + 1)]  # noqa: RUF012
     condition_dict = {f"page-{n}": _condition(n) for n in range(3, PAGES + 1)}  # noqa: RUF012
     template_name = "plain.html"

@@ -4,4 +4,7 @@ from django.urls import include, path
 
 from .plain import PlainView
 
-urlpatterns = [path("plain/", PlainView.as_view()), path("", include("portal.urls"))]
+urlpatterns = [
+    path("plain/<slug:step>/", PlainView.as_view(url_name="plain"), name="plain"),
+    path("", include("portal.urls")),
+]
