@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
-from portal.cases.contacts import Contact
+from portal.cases.contacts import Contact, Way
 from portal.cases.lookup import Known
 
 from .definition import Journey
@@ -22,7 +22,7 @@ def contact(journey: Journey, answers: Mapping[str, Any], language: str = "en") 
         email=_text(answers.get(about.email)),
         phone=_text(answers.get(about.phone)),
         address=_lines(address),
-        prefers=_text(answers.get(about.prefers)) or "email",
+        prefers=_way(answers.get(about.prefers)),
         language=language,
     )
 
@@ -45,6 +45,10 @@ def surname(name: str) -> str:
     """Give the last word of a name: what people give as their surname, mostly."""
     words = [word for word in name.split() if word.strip(".").casefold() not in TITLES]
     return words[-1] if words else ""
+
+
+def _way(answer: Any) -> Way:
+    return answer if answer in get_args(Way) else "email"
 
 
 def _text(answer: Any) -> str:

@@ -17,7 +17,7 @@ from .models import Draft, Grant, Submission
 from .opening import open_draft
 from .route import route
 from .versions import journey_of, live
-from .wizard.addresses import onward, step_url
+from .wizard.addresses import TASKS, onward, step_url
 
 AFRESH = "afresh"
 """In the query: begin another, though there is one to carry on with."""
@@ -34,7 +34,7 @@ def start(request: HttpRequest, journey: str) -> HttpResponse:
     begun = _begun(request, journey) if AFRESH not in request.GET else None
     if begun:
         opened = open_draft(request, journey, begun.key)
-        context = {"journey": found, "draft": begun, "onward": step_url(opened, _place(opened))}
+        context = {"journey": found, "draft": begun, "onward": place(opened)}
         return render(request, "forms/carry_on.html", context)
     response = HttpResponseRedirect("")
     holder = access.ensure_holder(request, response)
@@ -94,9 +94,6 @@ def _begun(request: HttpRequest, journey: str) -> Draft | None:
     return found if holder else None
 
 
-def _place(opened: Opened) -> str:
-    return onward(opened.route)
-
-
-def not_here(request: HttpRequest, **kwargs: str) -> HttpResponse:
-    raise Http404
+def place(opened: Opened) -> str:
+    """Give the address where somebody goes on: the task list of a long form, or the first gap."""
+    return step_url(opened, TASKS if opened.journey.is_long else onward(opened.route))

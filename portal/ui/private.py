@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 NOT_KEPT = "private, no-store"
 
-View = Callable[..., HttpResponseBase]
+P = ParamSpec("P")
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 
-def private(view: View) -> View:
+def private(
+    view: Callable[Concatenate[HttpRequest, P], Response],
+) -> Callable[Concatenate[HttpRequest, P], Response]:
     """Mark every answer of a view as nobody's but this person's."""
 
     @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> Response:
         return mark(view(request, *args, **kwargs))
 
     return wrapped
 
 
-def mark(response: HttpResponseBase) -> HttpResponseBase:
+def mark(response: Response) -> Response:
     """Mark one answer."""
     response.headers["Cache-Control"] = NOT_KEPT
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

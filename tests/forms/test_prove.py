@@ -10,11 +10,13 @@ import pytest
 
 from portal.forms.conditions import AllOf, Answered, AnyOf, Compared, Equals, In, Not, Op
 from portal.forms.definition import (
+    About,
     Choice,
     ContentStep,
     ExitStep,
     Journey,
     Kind,
+    Outcome,
     Privacy,
     Repeat,
     Retention,
@@ -475,3 +477,18 @@ def test_what_cannot_be_proved_in_time_is_not_passed(monkeypatch: pytest.MonkeyP
     tangle = AnyOf(tuple(AllOf((yes(f"q{n}"), yes(f"q{n + 30}"))) for n in range(30)))
     definition = journey(*(page(yes_no(f"q{n}")) for n in SIXTY), page(ask("end"), when=tangle))
     assert (Fault.TANGLED, "") in faults(definition)
+
+
+def test_files_have_a_page_of_their_own() -> None:
+    both = page(ask("photo", Kind.FILE), ask("words"), title="Two things")
+    assert "Files have a page of their own" in " ".join(map(str, prove(journey(both))))
+    assert "page of their own" not in " ".join(map(str, prove(journey(page(ask("p", Kind.FILE))))))
+
+
+@pytest.mark.parametrize(
+    "about",
+    [About(email="nothing"), About(email="words"), About(prefers="words"), About(address="words")],
+)
+def test_who_the_person_is_has_to_be_asked_in_a_way_that_says_it(about: About) -> None:
+    form = journey(page(ask("words")), outcome=Outcome(about=about))
+    assert "cannot say the person" in " ".join(map(str, prove(form)))

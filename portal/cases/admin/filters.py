@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from portal.council.models import ContactPoint
 
 from ..models import HAS_ENDED, Case, Channel
+from ..tracking.writing import unanswered
 from ..waiting import overdue, overdue_first, silent_too_long
 from .kinds import in_words, kinds
 from .words import STATUS
@@ -18,6 +19,7 @@ SHOW = {
     "": "Open cases",
     "overdue": "Overdue",
     "silent": "Silent too long",
+    "written": "They have written to us",
     "ended": "Ended",
     "all": "All cases",
 }
@@ -57,6 +59,8 @@ class CaseFilters(forms.Form):
                 return overdue_first(overdue().select_related("team"))
             case "silent":
                 return silent_too_long().select_related("team").order_by("quiet_since", "pk")
+            case "written":
+                return overdue_first(unanswered().select_related("team"))
             case "ended":
                 return overdue_first(everything.filter(next_due=HAS_ENDED))
             case "all":

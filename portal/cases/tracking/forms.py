@@ -52,7 +52,7 @@ class TrackForm(GovukForm):
         given = super().clean() or {}
         empty = [name for name in ("email", "postcode") if self.has_error(name, "required")]
         for name in empty:
-            del self._errors[name]
+            del self.errors[name]
             given[name] = ""
         if len(empty) == 2:
             self.add_error("email", "Enter your email address, or your postcode below")

@@ -9,6 +9,9 @@ from datetime import datetime
 from ..conditions import Condition
 from .questions import Question
 
+LONG = 4
+"""Parts from which on a form has a task list."""
+
 
 @dataclass(frozen=True)
 class QuestionStep:
@@ -173,6 +176,11 @@ class Journey:
     outcome: Outcome = Outcome()
     version: int = 1
     closes: datetime | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether it has a task list: its parts on one page, and how far each has come."""
+        return len(self.sections) >= LONG
 
     @property
     def case_title(self) -> str:

@@ -8,6 +8,16 @@ from datetime import date
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
 from .problem import Fault, Problem
 
+ABOUT = {
+    "name": {Kind.TEXT},
+    "email": {Kind.EMAIL},
+    "phone": {Kind.PHONE},
+    "address": {Kind.ADDRESS},
+    "postcode": {Kind.POSTCODE, Kind.ADDRESS},
+    "prefers": {Kind.RADIOS, Kind.SELECT},
+}
+"""The kinds of question that can say a part of who the person is."""
+
 SHORTEST_DRAFT = 14
 """Days. Well over the 20 hours of WCAG 2.2, success criterion 2.2.1."""
 
@@ -15,11 +25,15 @@ SHORTEST_DRAFT = 14
 def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Problem]:
     """Give limits that nothing can meet, and promises not made. ``validators`` are known names."""
     yield from _promises(journey)
+    yield from _about(journey)
     for _section, step in journey.steps():
         if isinstance(step, Repeat):
             yield from _repeat(step)
     for _within, page, question in journey.questions():
         yield from _question(question)
+        if question.kind is Kind.FILE and len(page.questions) > 1:
+            words = "Files have a page of their own: each is stored as soon as it is chosen."
+            yield Problem(Fault.LIMIT, page.id, words)
         for asker in (page, question):
             for name in asker.validators:
                 if validators is not None and name not in validators:
@@ -71,6 +85,16 @@ def _repeat(repeat: Repeat) -> Iterator[Problem]:
         if name not in asked:
             words = f"‘{name}’ is to name each of the {repeat.many}, and is not asked."
             yield Problem(Fault.NO_SUCH_QUESTION, repeat.id, words)
+
+
+def _about(journey: Journey) -> Iterator[Problem]:
+    """What says who the person is has to be asked, once, and in a way that says it."""
+    once = {asked.id: asked.kind for within, _page, asked in journey.questions() if not within}
+    for part, kinds in ABOUT.items():
+        named = getattr(journey.outcome.about, part)
+        if named and once.get(named) not in kinds:
+            words = f"‘{named}’ cannot say the person’s {part}: it is not asked, or not so."
+            yield Problem(Fault.NO_SUCH_QUESTION, named, words)
 
 
 def _promises(journey: Journey) -> Iterator[Problem]:

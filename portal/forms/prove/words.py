@@ -20,7 +20,7 @@ from .problem import Fault, Problem
 
 STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 QUESTION_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
-RESERVED = frozenset({"new", "remove", "check-answers", "csrfmiddlewaretoken"})
+RESERVED = frozenset({"new", "remove", "check-answers", "tasks", "csrfmiddlewaretoken"})
 """Names with a meaning of their own in addresses and posted forms."""
 
 PERSON_KINDS = {

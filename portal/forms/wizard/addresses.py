@@ -11,6 +11,8 @@ from ..drafts import Opened
 from ..route import NEW, LiveStep, Route
 
 CHECK = "check-answers"
+TASKS = "tasks"
+"""The parts of a long form, and how far each has come."""
 CHANGE = "change"
 """In the query: this page was come to from "Check your answers", and leads back there."""
 AGAIN = "again"
@@ -64,4 +66,15 @@ def known(journey: Journey, address: str) -> LiveStep | None:
     return None
 
 
-__all__ = ["AGAIN", "CHANGE", "CHECK", "NEW", "REMOVE", "known", "of", "onward", "step_url"]
+__all__ = [
+    "AGAIN",
+    "CHANGE",
+    "CHECK",
+    "NEW",
+    "REMOVE",
+    "TASKS",
+    "known",
+    "of",
+    "onward",
+    "step_url",
+]

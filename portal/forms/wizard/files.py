@@ -37,7 +37,7 @@ def initial(opened: Opened, live: LiveStep) -> dict[str, Any]:
     }
 
 
-def panels(opened: Opened, live: LiveStep) -> list[dict[str, Any]]:
+def panels(opened: Opened, live: LiveStep) -> list[uploads.Panel]:
     """Give what the page shows of each question's files."""
     return [uploads.panel(opened.key, of_item(live, each)) for each in questions(live)]
 

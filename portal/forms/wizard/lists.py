@@ -12,8 +12,9 @@ from django.shortcuts import render
 from ..answers import finish, remove_item
 from ..definition import YES, Repeat
 from ..drafts import Opened
-from ..route import LiveStep
+from ..route import NEW, LiveStep
 from ..rows import item_title
+from ..stale import view_of
 from . import pages
 from .addresses import CHANGE, REMOVE, step_url
 from .forms import PageForm, another_form, any_form
@@ -94,6 +95,17 @@ def post(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponseBa
     if opening:
         return go(opened, opening.address, *_flags(request))
     return pages.lead_on(request, opened, opened.route.find(repeat.id))
+
+
+def added_by(opened: Opened, request: HttpRequest, address: str) -> LiveStep | None:
+    """Give the item's own page, where the page of a new item is sent a second time.
+
+    The person pressed twice, or went Back: the item took the view's name as its key.
+    """
+    repeat_id, _, rest = address.partition("/")
+    key, _, page = rest.partition("/")
+    view = view_of(request.POST)
+    return opened.route.find(f"{repeat_id}/{view}/{page}") if key == NEW and view else None
 
 
 def _opening(opened: Opened, repeat: Repeat) -> LiveStep | None:

@@ -27,7 +27,7 @@ from ..stale import Conflict, digest, new_view, view_of
 from ..versions import live as live_journey
 from ..writing import written
 from . import files
-from .addresses import CHANGE, CHECK, REMOVE, of, onward, step_url
+from .addresses import CHANGE, CHECK, REMOVE, TASKS, of, onward, step_url
 from .redirects import go, see_other
 
 
@@ -74,6 +74,7 @@ def frame(
         "first": live is not None and opened.route.before(live.address) is None,
         "save_url": reverse("form_save", args=[opened.journey.key, opened.key]),
         "forget_url": reverse("form_forget", args=[opened.journey.key, opened.key]),
+        "tasks_url": step_url(opened, TASKS) if opened.journey.is_long else "",
         "privacy_url": reverse("form_privacy", args=[opened.journey.key]),
     }
 
@@ -137,20 +138,26 @@ def lead_on(request: HttpRequest, opened: Opened, live: LiveStep | None) -> Http
 def check(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Show every answer, each with a way to change it."""
     journey = opened.journey
-    promise = [
-        remembered(
-            f"forms.promise:{step}:{journey.key}",
-            lambda step=step: usual_promise(step, journey.key, opened.draft.channel),
-        )
-        for step in journey.outcome.clocks
-    ]
     context = {
         **frame(request, opened),
         "groups": [_group(opened, group) for group in rows(opened.route, View.CHECK)],
-        "promises": [words for words in promise if words],
+        "promises": _promises(opened),
         "noticed": True,
     }
     return render(request, "forms/check.html", context)
+
+
+def _promises(opened: Opened) -> list[str]:
+    """Give what sending will make us promise."""
+    kind, channel = opened.journey.key, opened.draft.channel
+    return remembered(
+        f"forms.promises:{kind}:{channel}",
+        lambda: [
+            words
+            for step in opened.journey.outcome.clocks
+            if (words := usual_promise(step, kind, channel))
+        ],
+    )
 
 
 def exit_page(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponse:

@@ -19,13 +19,13 @@ from portal.ui.private import mark
 from .. import recheck
 from ..answers import of_step
 from ..definition import ContentStep, ExitStep, QuestionStep, Repeat
-from ..drafts import Gone, Opened
+from ..drafts import Gone
 from ..opening import NotOpen, Sent, open_draft
 from ..route import LiveStep
-from ..sending import NotReady, NothingToSend, send
+from ..sending import NothingToSend, NotReady, send
 from ..stale import Conflict
-from . import addresses, files, lists, pages
-from .addresses import AGAIN, CHANGE, CHECK, onward, step_url
+from . import addresses, files, lists, pages, tasks
+from .addresses import AGAIN, CHANGE, CHECK, TASKS, onward, step_url
 from .forms import Forms, PageForm
 from .redirects import SEE_OTHER, go, go_on, see_other
 from .storage import DraftStorage
@@ -34,7 +34,7 @@ from .storage import DraftStorage
 class FormView(NamedUrlWizardView):
     """One page of a form, for one draft."""
 
-    form_list = [("placeholder", PageForm)]  # noqa: RUF012 - the route says which there are
+    form_list = [("placeholder", PageForm)]
     storage_name = f"{DraftStorage.__module__}.{DraftStorage.__name__}"
     template_name = "forms/step.html"
     request: HttpRequest
@@ -92,8 +92,10 @@ class FormView(NamedUrlWizardView):
         if opened.changes:
             return pages.changed(self.request, opened, onward(opened.route))
         if step is None:
-            return go(opened, onward(opened.route))
+            return go(opened, TASKS) if opened.journey.is_long else go_on(opened)
         self.storage.step = step
+        if step == TASKS and opened.journey.is_long:
+            return tasks.show(self.request, opened)
         if step == CHECK:
             return pages.check(self.request, opened) if opened.route.complete else go_on(opened)
         if removing := lists.removing(opened, step):
@@ -107,20 +109,21 @@ class FormView(NamedUrlWizardView):
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Take what a page says, and lead on."""
-        opened, step = self.opened, kwargs.get("step")
+        opened, request, step = self.opened, self.request, kwargs.get("step")
         if step is None:
             raise Http404
         self.storage.step = step
-        if self.request.POST.get("wizard-current_step") not in (None, step):
+        if request.POST.get("wizard-current_step") not in (None, step):
             raise Http404  # the page says that it is another one
         if step == CHECK:
             return self.send()
         if removing := lists.removing(opened, step):
-            return lists.remove(self.request, opened, removing)
-        live = self.storage.live = opened.route.find(step)
+            return lists.remove(request, opened, removing)
+        live = self.storage.live = opened.route.find(step) or lists.added_by(opened, request, step)
+        self.storage.step = live.address if live else step
         response = self.take(live) if live else self.left(step)
         if opened.changes and response.status_code in (302, SEE_OTHER):
-            return pages.changed(self.request, opened, onward(opened.route))
+            return pages.changed(request, opened, onward(opened.route))
         return response
 
     def take(self, live: LiveStep) -> HttpResponseBase:

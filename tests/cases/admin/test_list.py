@@ -23,7 +23,8 @@ from portal.cases.admin.pages import LAST, SIZE
 from portal.cases.changes import change_status
 from portal.cases.lookup import Known
 from portal.cases.models import Case, Channel, Status
-from portal.cases.timeline import WEBSITE
+from portal.cases.timeline import WEBSITE, team
+from portal.cases.tracking.writing import add_message
 from tests.support.cases import CaseFactory, TargetFactory
 from tests.support.factories import ContactPointFactory
 
@@ -107,6 +108,15 @@ def test_who_has_heard_nothing_for_long_is_flagged_and_counted(adviser: Client) 
     assert titles(page) == ["Silent"]
     assert "Silent too long" in words(page).split("Opened")[-1]
     assert "Silent too long: 1" in words(adviser.get(reverse("wagtailadmin_home")))
+
+
+def test_who_has_written_to_us_since_is_listed_until_somebody_answers(adviser: Client) -> None:
+    wrote = CaseFactory(title="Wrote")
+    CaseFactory(title="Silent")
+    add_message(wrote, "It is worse now.", "")
+    assert listed(adviser, show="written") == ["Wrote"]
+    change_status(wrote, Status.WITH_TEAM, team(wrote.team))
+    assert listed(adviser, show="written") == []
 
 
 def test_the_first_page_counts_what_is_open_and_overdue_in_each_team(adviser: Client) -> None:

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from wagtail.models import Site
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         site = Site.objects.get(is_default_site=True)
         home = HomePage.objects.get(pk=site.root_page_id)
         with transaction.atomic():
+            call_command("load_gazetteer", sample=True, verbosity=0)
             council.load_contacts()
             council.load_settings(site)
             loader = DemoPages(home)
