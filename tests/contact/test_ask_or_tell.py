@@ -161,17 +161,16 @@ def test_a_phone_number_that_turns_unfit_for_texts_is_asked_for_again(walker: Wa
 @pytest.mark.parametrize(
     ("prefers", "kept"),
     [
-        ("email", {"email": "resident@example.com"}),
-        ("text", {"phone": "+447700900123"}),
-        ("phone", {"phone": "+447700900123", "name": "A Resident"}),
-        ("post", {"address": ("1 Test Street", "Testham", "AA1 1AA")}),
+        ("email", {"prefers": "email", "email": "resident@example.com"}),
+        ("text", {"prefers": "text", "phone": "+447700900123"}),
+        ("phone", {"prefers": "phone", "phone": "+447700900123", "name": "A Resident"}),
+        ("post", {"prefers": "post", "address": ("1 Test Street", "Testham", "AA1 1AA")}),
         ("none", {"email": "", "phone": "", "address": ()}),
     ],
 )
 def test_the_adviser_knows_how_to_reply(walker: Walker, prefers: str, kept: dict[str, Any]) -> None:
     case = sent(walker, typed(reply={"prefers": prefers, "name": "A Resident"}))
     contact = contact_of(case)
-    assert contact.prefers == prefers
     assert {name: getattr(contact, name) for name in kept} == kept
 
 
@@ -189,6 +188,27 @@ def test_a_message_can_be_followed_by_what_its_sender_gave(
 ) -> None:
     case = sent(walker, typed(reply={"prefers": prefers, "name": "A Resident"}))
     assert find(case.reference, **known) == case
+
+
+@pytest.mark.parametrize(
+    ("prefers", "postcode", "followed"),
+    [("email", "", True), ("text", "AA1 1AA", True), ("text", "", False), ("none", "", False)],
+)
+def test_following_it_online_is_offered_only_to_those_who_can(
+    walker: Walker, prefers: str, postcode: str, followed: bool
+) -> None:
+    sent(walker, typed(reply={"prefers": prefers}, phone={"postcode": postcode}))
+    assert bool(walker.soup.select("main a.govuk-button[href='/track/']")) == followed
+
+
+def test_those_who_need_no_reply_read_that_none_will_come(walker: Walker) -> None:
+    sent(walker, typed(reply={"prefers": "none"}))
+    assert "do not need a reply, we read your message and do not write back" in str(walker.soup)
+
+
+def test_sending_asks_for_no_oath_about_a_question(walker: Walker) -> None:
+    walker.fill(GOOD)
+    assert "is true" not in walker.soup.main.get_text()
 
 
 def test_a_photo_is_kept_with_the_message(walker: Walker) -> None:

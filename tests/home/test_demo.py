@@ -138,6 +138,12 @@ def test_searching_for_the_form_finds_the_page_that_leads_to_it(
     assert path in [link["href"] for link in soup.select("main li a")][:3]
 
 
+@pytest.mark.parametrize("name", ["Ask a question", "Complain", "Contact us"])
+def test_the_a_to_z_has_what_people_call_it(client: Client, name: str) -> None:
+    soup = BeautifulSoup(client.get(f"/a-to-z/{name[0].lower()}/").content, "html.parser")
+    assert name in soup.main.get_text()
+
+
 def test_every_answer_that_has_a_team_is_one_that_the_form_takes() -> None:
     for each in Destination.objects.exclude(question=""):
         journey = registry.get(each.journey_key)
