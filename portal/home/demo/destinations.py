@@ -19,9 +19,7 @@ def load_destinations() -> None:
             [
                 whole,
                 *(
-                    Destination(
-                        journey_key=key, question=question, answer=answer, team=teams[slug]
-                    )
+                    Destination(journey_key=key, question=question, answer=answer, team=teams[slug])
                     for question, answers in row["answers"].items()
                     for answer, slug in answers.items()
                 ),
