@@ -1,6 +1,7 @@
 """Addresses of forms. What stands in them says which form and which page, and nothing of anybody.
 
-``forms/…`` are the pages of a form; ``your-forms/…`` is what can be done with one as a whole.
+``forms/…`` are the pages of a form; ``your-forms/…`` is what can be done with one as a whole. A key
+of any other letters than we give is no address of ours, so nothing is asked about it.
 """
 
 from django.urls import URLPattern, URLResolver, include, path
@@ -10,13 +11,13 @@ from .wizard.addresses import CHECK
 from .wizard.view import FormView
 
 page = FormView.as_view(url_name="form_step", done_step_name=CHECK)
-whole = "your-forms/<slug:journey>/<str:key>/"
+whole = "your-forms/<slug:journey>/<slug:key>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("forms/<slug:journey>/", views.start, name="form_start"),
     path("forms/<slug:journey>/privacy/", views.privacy, name="form_privacy"),
-    path("forms/<slug:journey>/<str:key>/", page, name="form"),
-    path("forms/<slug:journey>/<str:key>/<path:step>/", page, name="form_step"),
+    path("forms/<slug:journey>/<slug:key>/", page, name="form"),
+    path("forms/<slug:journey>/<slug:key>/<path:step>/", page, name="form_step"),
     path(f"{whole}sent/", views.sent, name="form_sent"),
     path("", include("portal.forms.saving.urls")),
     path("", include("portal.forms.uploads.urls")),

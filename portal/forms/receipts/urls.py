@@ -5,5 +5,5 @@ from django.urls import path
 from .views import copy
 
 urlpatterns = [
-    path("your-forms/<slug:journey>/<str:key>/copy.<str:ending>", copy, name="form_receipt")
+    path("your-forms/<slug:journey>/<slug:key>/copy.<str:ending>", copy, name="form_receipt")
 ]

@@ -7,13 +7,13 @@ from .forget import forget, forgotten
 from .save import save
 from .yours import delete, yours
 
-whole = "your-forms/<slug:journey>/<str:key>/"
+whole = "your-forms/<slug:journey>/<slug:key>/"
 
 urlpatterns: list[URLPattern] = [
     path("your-forms/", yours, name="your_forms"),
     path("your-forms/forgotten/", forgotten, name="forms_forgotten"),
-    path("your-forms/come-back/<str:token>/", come_back, name="form_come_back"),
-    path("your-forms/come-back/<str:token>/code/", code, name="form_code"),
+    path("your-forms/come-back/<slug:token>/", come_back, name="form_come_back"),
+    path("your-forms/come-back/<slug:token>/code/", code, name="form_code"),
     path(f"{whole}save/", save, name="form_save"),
     path(f"{whole}forget/", forget, name="form_forget"),
     path(f"{whole}delete/", delete, name="form_delete"),

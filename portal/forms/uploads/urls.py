@@ -4,4 +4,4 @@ from django.urls import path
 
 from .views import serve
 
-urlpatterns = [path("your-forms/files/<str:public_id>/", serve, name="form_upload")]
+urlpatterns = [path("your-forms/files/<slug:public_id>/", serve, name="form_upload")]
