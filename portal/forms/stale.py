@@ -17,7 +17,7 @@ from portal.integration.encryption import keyed_hash
 
 from .answers import new_key, of_step
 from .definition import QuestionStep, Repeat
-from .route import NEW, LiveStep
+from .route import LiveStep
 
 SEEN, VIEW = "form-seen", "form-view"
 VIEW_NAME = re.compile(r"[23456789bcdfghjkmnpqrstvwxz]{8}")
@@ -50,9 +50,9 @@ class Page:
 
     def check(self, answers: Mapping[str, Any], writers: Mapping[str, str]) -> None:
         """Raises ``Conflict`` if somebody else has changed the answer since."""
-        if self.live.item == NEW:
-            return
         stored = stored_values(self.live, answers)
+        if not stored:
+            return
         ours = bool(self.view) and writers.get(self.live.address) == self.view
         if not ours and digest(self.live, answers) != self.seen and stored != dict(self.values):
             raise Conflict(stored)

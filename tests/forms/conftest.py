@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from portal.forms import registry
@@ -20,13 +18,13 @@ def journeys(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def walker(journeys: None, db: None) -> Iterator[Walker]:
+def walker(journeys: None, db: None) -> Walker:
     """A browser that has just pressed Start on the long form."""
     ContactPointFactory()
-    yield Walker("everything").start()
+    return Walker("everything").start()
 
 
 @pytest.fixture
-def short(journeys: None, db: None) -> Iterator[Walker]:
+def short(journeys: None, db: None) -> Walker:
     """A browser that has just pressed Start on the short form."""
-    yield Walker("short").start()
+    return Walker("short").start()

@@ -50,13 +50,13 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, version {self.number}"
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether drafts of this version have to move to the present one."""
-        return self.closes_at is not None and self.closes_at <= timezone.now()
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raises ``Frozen`` for any change but of the closing time."""
         if not self._state.adding and set(kwargs.get("update_fields") or ()) != {"closes_at"}:
             raise Frozen("Make another version instead.")
         super().save(*args, **kwargs)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether drafts of this version have to move to the present one."""
+        return self.closes_at is not None and self.closes_at <= timezone.now()

@@ -64,17 +64,3 @@ def known(journey: Journey, address: str) -> LiveStep | None:
             owner = step if isinstance(step, Repeat) else repeat
             return LiveStep(address, step, section, owner, item)
     return None
-
-
-__all__ = [
-    "AGAIN",
-    "CHANGE",
-    "CHECK",
-    "NEW",
-    "REMOVE",
-    "TASKS",
-    "known",
-    "of",
-    "onward",
-    "step_url",
-]

@@ -137,7 +137,6 @@ def lead_on(request: HttpRequest, opened: Opened, live: LiveStep | None) -> Http
 
 def check(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Show every answer, each with a way to change it."""
-    journey = opened.journey
     context = {
         **frame(request, opened),
         "groups": [_group(opened, group) for group in rows(opened.route, View.CHECK)],

@@ -11,7 +11,7 @@ from formtools.wizard.storage.base import BaseStorage
 from ..answers import put
 from ..drafts import Opened
 from ..route import NEW, LiveStep
-from ..stale import page_of
+from ..stale import page_of, view_of
 
 
 class DraftStorage(BaseStorage):
@@ -52,9 +52,9 @@ class DraftStorage(BaseStorage):
         live = self.live
         if live is None:
             return
-        page = page_of(live, self.request.POST, cleaned_data)
         if live.item == NEW:
-            live = self.live = as_item(live, page.view)
+            live = self.live = as_item(live, view_of(self.request.POST))
+        page = page_of(live, self.request.POST, cleaned_data)
         self.opened.save(lambda answers: put_once(answers, live, cleaned_data), page)
 
     def set_step_files(self, step: str, files: Any) -> None:
