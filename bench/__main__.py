@@ -1,15 +1,34 @@
 """Every figure in one table. Ends with 1 if a budget is missed."""
 
+import importlib
+import multiprocessing
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 from . import queries, rates, receipt, weight
-from .figures import table
+from .figures import Figure, table
+
+FORMS = ("steps", "submits", "writers", "many")
+"""Each starts Django with settings of its own, so each is a process of its own."""
 
 
 def main() -> int:
     figures = [*weight.figures(), *rates.figures(), *queries.figures(), *receipt.figures()]
+    for name in FORMS:
+        figures += elsewhere(f"bench.forms.{name}")
     print(table(figures))
     return 0 if all(figure.is_met for figure in figures) else 1
+
+
+def elsewhere(module: str) -> list[Figure]:
+    """The figures of a module, measured in a new process."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as one:
+        return one.submit(_figures_of, module).result()
+
+
+def _figures_of(module: str) -> list[Figure]:
+    found: list[Figure] = importlib.import_module(module).figures()
+    return found
 
 
 if __name__ == "__main__":

@@ -71,7 +71,9 @@ class Browser:
         said: list[Any] = []
         serve = application()
         begun = time.perf_counter()
-        response = serve(asked, lambda status, headers, exc_info=None: said.extend((status, headers)))
+        response = serve(
+            asked, lambda status, headers, exc_info=None: said.extend((status, headers))
+        )
         content = b"".join(response)
         response.close()
         seconds = time.perf_counter() - begun

@@ -1,6 +1,6 @@
 """formtools' SessionWizardView as its manual has it, over the forms of the same thirty pages.
 
-The one with addresses, so that it too answers a POST with a redirect and shows the next page on GET.
+The one with addresses, so that it too answers a POST with a redirect and shows a page on GET.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from formtools.wizard.views import NamedUrlSessionWizardView
 
 from portal.forms.build import form_class
 
-from .journeys import PAGES, step, steers
+from .journeys import PAGES, steers, step
 
 
 def _condition(number: int) -> Callable[[Any], bool]:
@@ -27,8 +27,8 @@ def _condition(number: int) -> Callable[[Any], bool]:
 
 
 class PlainView(NamedUrlSessionWizardView):
-    form_list = [(f"page-{n}", form_class(step(n))) for n in range(1, PAGES + 1)]  # noqa: RUF012
-    condition_dict = {f"page-{n}": _condition(n) for n in range(3, PAGES + 1)}  # noqa: RUF012
+    form_list = [(f"page-{n}", form_class(step(n))) for n in range(1, PAGES + 1)]
+    condition_dict = {f"page-{n}": _condition(n) for n in range(3, PAGES + 1)}
     template_name = "plain.html"
 
     def done(self, form_list: Any, **kwargs: Any) -> HttpResponse:

@@ -17,8 +17,8 @@ def figures() -> list[Figure]:
     """Medians over rounds in which everything takes its turn, so that noise meets all alike.
 
     The server's time through the whole handler: middleware, view, page, and a database connection
-    opened and closed. "Coming to" a page is what a person waits for after pressing Continue: the POST
-    of the page before it, and its own GET.
+    opened and closed. "Coming to" a page is what a person waits for after pressing Continue: the
+    POST of the page before it, and its own GET.
     """
     settle()
     from .browser import Person
@@ -37,7 +37,9 @@ def figures() -> list[Figure]:
     return [
         Figure(f"Page {EARLY} of 30, shown ({engine()})", 1000 * p50["get", EARLY], "ms"),
         *(
-            Figure(f"Page {LATE} {words} / page {EARLY}", p50[name, LATE] / p50[name, EARLY], most=1.1)
+            Figure(
+                f"Page {LATE} {words} / page {EARLY}", p50[name, LATE] / p50[name, EARLY], most=1.1
+            )
             for name, words in (("get", "shown"), ("post", "saved"))
         ),
         *(
@@ -48,9 +50,7 @@ def figures() -> list[Figure]:
             )
             for number in (EARLY, LATE)
         ),
-        Figure(
-            f"formtools, page {LATE} / page {EARLY}", p50["plain", LATE] / p50["plain", EARLY]
-        ),
+        Figure(f"formtools, page {LATE} / page {EARLY}", p50["plain", LATE] / p50["plain", EARLY]),
         Figure("Queries of a page shown", shown, most=8),
         Figure("Queries of a page saved", saved, most=8),
     ]
@@ -61,7 +61,7 @@ def _ours(person: object, number: int, turn: int) -> dict[str, float]:
     from .browser import Person
     from .journeys import typed
 
-    assert isinstance(person, Person)  # noqa: S101
+    assert isinstance(person, Person)
     before = person.send(f"page-{number - 1}", typed(number - 1))
     here = person.show(f"page-{number}")
     saved = person.send(f"page-{number}", typed(number, f"Words of turn {turn}"), here)
@@ -104,7 +104,7 @@ def _queries(person: object) -> tuple[int, int]:
     from .browser import Person
     from .journeys import typed
 
-    assert isinstance(person, Person)  # noqa: S101
+    assert isinstance(person, Person)
     with CaptureQueriesContext(connection) as shown:
         page = person.show(f"page-{LATE}")
     with CaptureQueriesContext(connection) as saved:
