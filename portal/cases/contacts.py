@@ -12,7 +12,8 @@ from typing import Literal
 
 from .models import Case
 
-Way = Literal["email", "text", "phone", "post"]
+Way = Literal["email", "text", "phone", "post", "none"]
+"""How a person wants to be answered; ``none`` needs no answer."""
 
 
 @dataclass(frozen=True, repr=False)

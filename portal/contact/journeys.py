@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.forms.conditions import Equals, Not
 from portal.forms.definition import About, Journey, Outcome, Privacy, Retention, Section
 
 from . import message, replying
@@ -25,11 +26,8 @@ ASK_OR_TELL = Journey(
         button="Send your message",
         thanks="Thank you, we have your message",
         declaration="You can still change your answers. After you send your message, you cannot.",
-        next=(
-            "Your message goes to the team that knows about it.",
-            "If you said that you do not need a reply, we read your message and do not write back.",
-        ),
-        clocks=("reply",),
+        next=("Your message goes to the team that knows about it.",),
+        clocks_when=Not(Equals("prefers", "none")),
         about=About(
             name="name",
             email="email",

@@ -71,7 +71,7 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
         "submission": submission,
         "journey": journey_of(submission.version),
         "case": case,
-        "promise": promise_for(case),
+        "promise": promise_for(case) if case.clocks.exists() else None,
         "already": "already" in request.GET,
         "mine": access.may_open(request, key),
     }

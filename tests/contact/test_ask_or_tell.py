@@ -203,7 +203,8 @@ def test_following_it_online_is_offered_only_to_those_who_can(
 
 def test_those_who_need_no_reply_read_that_none_will_come(walker: Walker) -> None:
     sent(walker, typed(reply={"prefers": "none"}))
-    assert "do not need a reply, we read your message and do not write back" in str(walker.soup)
+    assert "We will reply" not in walker.soup.get_text()
+    assert not Case.objects.get().clocks.exists()
 
 
 def test_sending_asks_for_no_oath_about_a_question(walker: Walker) -> None:

@@ -492,3 +492,8 @@ def test_files_have_a_page_of_their_own() -> None:
 def test_who_the_person_is_has_to_be_asked_in_a_way_that_says_it(about: About) -> None:
     form = journey(page(ask("words")), outcome=Outcome(about=about))
     assert "cannot say the person" in " ".join(map(str, prove(form)))
+
+
+def test_what_says_when_a_deadline_runs_has_to_be_asked() -> None:
+    form = journey(page(ask("words")), outcome=Outcome(clocks_when=yes("wanted")))
+    assert "says when a deadline runs" in " ".join(map(str, prove(form)))

@@ -8,6 +8,7 @@ PREFERS = {
     "text": "The person asked us to send a text message.",
     "phone": "The person asked us to call.",
     "post": "The person asked us to write by post.",
+    "none": "The person said that they do not need a reply.",
 }
 
 

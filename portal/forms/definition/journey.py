@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from ..conditions import Condition
+from ..conditions import Condition, holds
 from .questions import Question
 
 LONG = 4
@@ -148,7 +149,8 @@ class Outcome:
     """What sending does, in words that the person reads, and the case that it opens.
 
     ``title`` names the case without a word about the person. ``clocks`` are the steps that have a
-    target. ``next`` are sentences, in order, beside the dates that the targets give.
+    target, and run where ``clocks_when`` holds: not for somebody who wants no reply. ``next`` are
+    sentences, in order, beside the dates that the targets give.
     """
 
     title: str = ""
@@ -157,6 +159,7 @@ class Outcome:
     declaration: str = ""
     next: tuple[str, ...] = ()
     clocks: tuple[str, ...] = ("reply",)
+    clocks_when: Condition | None = None
     about: About = About()
 
 
@@ -176,6 +179,10 @@ class Journey:
     outcome: Outcome = Outcome()
     version: int = 1
     closes: datetime | None = None
+
+    def clocks_for(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
+        """Give the steps that a clock runs for, once these answers are sent."""
+        return self.outcome.clocks if holds(self.outcome.clocks_when, answers) else ()
 
     @property
     def is_long(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from ..conditions import questions_in
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
 from .problem import Fault, Problem
 
@@ -26,6 +27,7 @@ def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Pro
     """Give limits that nothing can meet, and promises not made. ``validators`` are known names."""
     yield from _promises(journey)
     yield from _about(journey)
+    yield from _clocks(journey)
     for _section, step in journey.steps():
         if isinstance(step, Repeat):
             yield from _repeat(step)
@@ -95,6 +97,13 @@ def _about(journey: Journey) -> Iterator[Problem]:
         if named and once.get(named) not in kinds:
             words = f"‘{named}’ cannot say the person’s {part}: it is not asked, or not so."
             yield Problem(Fault.NO_SUCH_QUESTION, named, words)
+
+
+def _clocks(journey: Journey) -> Iterator[Problem]:
+    asked = {asked.id for within, _page, asked in journey.questions() if not within}
+    for id_ in sorted(questions_in(journey.outcome.clocks_when) - asked):
+        words = f"‘{id_}’ says when a deadline runs, and is not asked."
+        yield Problem(Fault.NO_SUCH_QUESTION, id_, words)
 
 
 def _promises(journey: Journey) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ..definition import Journey, Repeat, Step
 from ..drafts import Opened
-from ..route import NEW, LiveStep, Route
+from ..route import LiveStep, Route
 
 CHECK = "check-answers"
 TASKS = "tasks"

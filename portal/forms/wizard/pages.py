@@ -149,11 +149,12 @@ def check(request: HttpRequest, opened: Opened) -> HttpResponse:
 def _promises(opened: Opened) -> list[str]:
     """Give what sending will make us promise."""
     kind, channel = opened.journey.key, opened.draft.channel
+    steps = opened.journey.clocks_for(opened.route.answers)
     return remembered(
-        f"forms.promises:{kind}:{channel}",
+        f"forms.promises:{kind}:{channel}:{steps}",
         lambda: [
             words
-            for step in opened.journey.outcome.clocks
+            for step in steps
             if (words := usual_promise(step, kind, channel))
         ],
     )
