@@ -8,7 +8,8 @@ from django.dispatch import Signal
 from portal.cases.opening import open_case
 
 from . import people, uploads, versions
-from .definition import QuestionStep
+from .answers import of_step
+from .definition import Kind, QuestionStep
 from .models import Draft, Submission
 from .models.destination import team_for
 from .recheck import first_wrong
@@ -48,7 +49,7 @@ def send(key: str) -> Submission:
         team=team_for(journey.key, answers),
         language=draft.language,
         known=people.known(journey, answers),
-        steps=journey.outcome.clocks,
+        steps=journey.clocks_for(answers),
     )
     submission: Submission = Submission.objects.create(
         key=draft.key,
@@ -61,6 +62,7 @@ def send(key: str) -> Submission:
         submitted_at=case.opened_at,
     )
     draft.delete()
+    uploads.drop_all(draft.key, but=_named(found))
     sent.send(sender=Submission, submission=submission, route=found)
     return submission
 
@@ -69,20 +71,31 @@ def _checked(draft: Draft) -> Route:
     found = route(versions.journey_of(draft.version), draft.answers)
     if not found.complete:
         raise NotReady(found.gap)
-    if wrong := first_wrong(found) or _with_a_virus(found, draft.key):
+    if wrong := first_wrong(found) or _without_its_files(found, draft.key):
         raise NotReady(wrong)
     return found
 
 
-def _with_a_virus(found: Route, key: str) -> LiveStep | None:
-    """Give the page whose file a scanner has refused since it was added."""
-    bad = {upload.question_id for upload in uploads.of(key) if upload.is_infected}
+def _without_its_files(found: Route, key: str) -> LiveStep | None:
+    """Give the page whose file has gone since, or a scanner has refused since it was added."""
+    there = {upload.public_id for upload in uploads.of(key) if not upload.is_infected}
     for live in found.steps:
-        if isinstance(live.step, QuestionStep):
-            names = {f"{each.id}.{live.item}".rstrip(".") for each in live.step.questions}
-            if names & bad:
-                return live
+        if not _named_on(live, found) <= there:
+            return live
     return None
+
+
+def _named(found: Route) -> set[str]:
+    return {id_ for live in found.steps for id_ in _named_on(live, found)}
+
+
+def _named_on(live: LiveStep, found: Route) -> set[str]:
+    """Give the public ids of the files that the answers of a page name."""
+    if not isinstance(live.step, QuestionStep):
+        return set()
+    given = of_step(found.answers, live)
+    asked = [each.id for each in live.step.questions if each.kind is Kind.FILE]
+    return {file["id"] for id_ in asked for file in given.get(id_) or ()}
 
 
 def _already(key: str) -> Submission:

@@ -2,7 +2,7 @@
 
 from .panels import Panel, panel
 from .refused import Refused
-from .shelf import Lost, NotReady, answer, drop_all, of, open_file, remove, store
+from .shelf import Lost, NotReady, answer, drop_all, move, of, open_file, remove, store
 
 __all__ = [
     "Lost",
@@ -11,6 +11,7 @@ __all__ = [
     "Refused",
     "answer",
     "drop_all",
+    "move",
     "of",
     "open_file",
     "panel",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import BytesIO
 
 from django.core.files.uploadedfile import UploadedFile
@@ -90,10 +90,18 @@ def remove(key: str, public_id: str) -> bool:
     return True
 
 
-def drop_all(key: str) -> int:
-    """Take every file of a key away, sent or not: its draft or its submission goes. How many."""
+def move(key: str, question_id: str, to: str) -> None:
+    """Let the files of one question of a key belong to another."""
+    Upload.objects.filter(key=key, question_id=question_id).update(question_id=to)
+
+
+def drop_all(key: str, but: Collection[str] = ()) -> int:
+    """Take every file of a key away, sent or not, but for some public ids. How many went.
+
+    All go with a draft or a submission; those that no answer names go when a draft is sent.
+    """
     with transaction.atomic():
-        found = list(Upload.objects.select_for_update().filter(key=key))
+        found = list(Upload.objects.select_for_update().filter(key=key).exclude(public_id__in=but))
         _delete(found)
     return len(found)
 

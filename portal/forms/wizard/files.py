@@ -10,8 +10,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from .. import uploads
+from ..answers import of_step, put
 from ..build import form_class
-from ..definition import Kind, Question, QuestionStep
+from ..definition import Kind, Question, QuestionStep, Repeat, Step
 from ..drafts import Opened
 from ..route import LiveStep
 from . import pages
@@ -23,7 +24,10 @@ UPLOAD, REMOVE = "upload", "remove-upload"
 
 def questions(live: LiveStep) -> list[Question]:
     """Give the questions of a page that ask for files."""
-    step = live.step
+    return _asked(live.step)
+
+
+def _asked(step: Step) -> list[Question]:
     if not isinstance(step, QuestionStep):
         return []
     return [each for each in step.questions if each.kind is Kind.FILE]
@@ -54,11 +58,41 @@ def handle(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponse
         return None
     if unwanted := request.POST.get(REMOVE):
         uploads.remove(opened.key, unwanted)
+        _follow(opened, live)
         return see_other(request.get_full_path())
     refused = _store(request, opened, live, asked)
+    if refused or UPLOAD in request.POST:
+        _follow(opened, live)
     if refused:
         return _refuse(request, opened, live, refused)
     return see_other(request.get_full_path()) if UPLOAD in request.POST else None
+
+
+def _follow(opened: Opened, live: LiveStep) -> None:
+    """Let an answer that was given before say which files there are now.
+
+    Somebody who changes the files of an answered page may leave it by any link.
+    """
+    if any(each.id in of_step(opened.answers, live) for each in questions(live)):
+        opened.save(lambda answers: put(answers, live, _kept(opened, live)))
+
+
+def _kept(opened: Opened, live: LiveStep) -> dict[str, Any]:
+    return {id_: files or None for id_, files in initial(opened, live).items()}
+
+
+def settle(opened: Opened, new: LiveStep, live: LiveStep) -> None:
+    """Give the files that came on the page of a new thing to the thing that it has become."""
+    for before, after in zip(questions(new), questions(live), strict=True):
+        uploads.move(opened.key, of_item(new, before).id, of_item(live, after).id)
+
+
+def drop(opened: Opened, repeat: Repeat, item: str) -> None:
+    """Take away the files of a thing that is taken off its list."""
+    ids = {f"{each.id}.{item}" for step in repeat.steps for each in _asked(step)}
+    for upload in uploads.of(opened.key) if ids else ():
+        if upload.question_id in ids:
+            uploads.remove(opened.key, upload.public_id)
 
 
 def _store(

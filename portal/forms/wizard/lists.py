@@ -15,7 +15,7 @@ from ..drafts import Opened
 from ..route import NEW, LiveStep
 from ..rows import item_title
 from ..stale import view_of
-from . import pages
+from . import files, pages
 from .addresses import CHANGE, REMOVE, step_url
 from .forms import PageForm, another_form, any_form
 from .redirects import go
@@ -57,6 +57,7 @@ def remove(request: HttpRequest, opened: Opened, wanted: Removing) -> HttpRespon
     """Take it off. It is no fault if it was gone already."""
     if wanted.title:
         opened.save(lambda answers: remove_item(answers, wanted.repeat.id, wanted.key))
+        files.drop(opened, wanted.repeat, wanted.key)
     return go(opened, wanted.repeat.id, *_flags(request))
 
 

@@ -8,10 +8,15 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from formtools.wizard.storage.base import BaseStorage
 
-from ..answers import put
+from ..answers import new_key, put
 from ..drafts import Opened
 from ..route import NEW, LiveStep
 from ..stale import page_of, view_of
+from . import files
+
+
+class Full(Exception):
+    """Another tab has added the last thing that a list takes."""
 
 
 class DraftStorage(BaseStorage):
@@ -48,14 +53,18 @@ class DraftStorage(BaseStorage):
         """Give no files: they are stored where they belong as soon as they come."""
 
     def set_step_data(self, step: str, cleaned_data: Any) -> None:
-        """Save what a step was given. Raises ``stale.Conflict`` and ``drafts.Gone``."""
+        """Save what a step was given. Raises ``stale.Conflict``, ``drafts.Gone`` and ``Full``."""
         live = self.live
         if live is None:
             return
-        if live.item == NEW:
-            live = self.live = as_item(live, view_of(self.request.POST))
+        new = live if live.item == NEW else None
+        if new:
+            key = view_of(self.request.POST) or new_key()
+            live = self.live = as_item(new, key)
         page = page_of(live, self.request.POST, cleaned_data)
         self.opened.save(lambda answers: put_once(answers, live, cleaned_data), page)
+        if new:
+            files.settle(self.opened, new, live)
 
     def set_step_files(self, step: str, files: Any) -> None:
         """Store none here."""
@@ -79,8 +88,10 @@ def put_once(answers: dict[str, Any], live: LiveStep, values: dict[str, Any]) ->
     """Store what a step was given; an item that is not there yet is added under its key."""
     if live.repeat is None or not live.item or live.item == NEW:
         return put(answers, live, values)
-    stored = answers.get(live.repeat.id) or {}
-    if any(item.get("key") == live.item for item in stored.get("items", ())):
+    items = (answers.get(live.repeat.id) or {}).get("items", ())
+    if any(item.get("key") == live.item for item in items):
         return put(answers, live, values)
+    if len(items) >= live.repeat.most:
+        raise Full
     new = LiveStep(live.address, live.step, live.section, live.repeat, NEW)
     return put(answers, new, values, key=live.item)

@@ -28,7 +28,7 @@ from . import addresses, files, lists, pages, tasks
 from .addresses import AGAIN, CHANGE, CHECK, TASKS, onward, step_url
 from .forms import Forms, PageForm
 from .redirects import SEE_OTHER, go, go_on, see_other
-from .storage import DraftStorage
+from .storage import DraftStorage, Full
 
 
 class FormView(NamedUrlWizardView):
@@ -119,7 +119,7 @@ class FormView(NamedUrlWizardView):
             return self.send()
         if removing := lists.removing(opened, step):
             return lists.remove(request, opened, removing)
-        live = self.storage.live = opened.route.find(step) or lists.added_by(opened, request, step)
+        live = self.storage.live = lists.added_by(opened, request, step) or opened.route.find(step)
         self.storage.step = live.address if live else step
         response = self.take(live) if live else self.left(step)
         if opened.changes and response.status_code in (302, SEE_OTHER):
@@ -141,6 +141,8 @@ class FormView(NamedUrlWizardView):
             return super().post()
         except Conflict as conflict:
             return self.render(self.posted(live), conflict=conflict, live=live, status=409)
+        except Full:
+            return self.left(live.address)
 
     def left(self, step: str) -> HttpResponseBase:
         """Show a page that is no longer asked for, with what was typed, and say so."""
