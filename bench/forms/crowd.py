@@ -11,12 +11,9 @@ OVERDUE_OF_TEN = 1
 
 
 def fill(count: int, case: Any) -> None:
-    """Add so many cases of the last two years beside ``case``, each with all that it has itself."""
+    """Add so many cases of two years beside ``case``, with its clock, timeline and form."""
     from django.db import connection, transaction
 
-    from portal.forms.models import Submission
-
-    submission = Submission.objects.get(case=case)
     with transaction.atomic():
         _cases(count, case)
         _copy(
@@ -25,7 +22,6 @@ def fill(count: int, case: Any) -> None:
         _copy("cases_timelineentry", "case_id", case.pk, {"at": "c.opened_at"})
         keyed = {"key": "'bench' || c.id"}
         _copy("forms_submission", "case_id", case.pk, {**keyed, "submitted_at": "c.opened_at"})
-        _copy("integration_delivery", "subject_id", submission.pk, {"subject_id": "-c.id"}, case.pk)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -58,7 +54,7 @@ def _cases(count: int, case: Any) -> None:
         )
 
 
-def _copy(table: str, owner: str, of: int, new: dict[str, str], case: int | None = None) -> None:
+def _copy(table: str, owner: str, of: int, new: dict[str, str]) -> None:
     """Copy the rows that belong to one case to all the others."""
     from django.db import connection
 
@@ -72,5 +68,5 @@ def _copy(table: str, owner: str, of: int, new: dict[str, str], case: int | None
             f"SELECT {', '.join(values[name] for name in columns)} "
             f"FROM {table} t, cases_case c WHERE t.{quote(owner)} = %s AND c.id <> %s "
             "AND c.email_hash LIKE '00000000%%'",
-            [of, case or of],
+            [of, of],
         )

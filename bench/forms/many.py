@@ -103,7 +103,7 @@ def _adviser() -> Any:
     from .browser import Browser
 
     user, _made = User.objects.get_or_create(
-        username="bench", defaults={"is_superuser": True, "is_staff": True}
+        email="bench@example.com", defaults={"is_superuser": True, "is_staff": True}
     )
     client, browser = Client(), Browser()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
