@@ -68,6 +68,8 @@ class Browser:
         self.driver = Chrome(options=options, service=Service(_program("chromedriver")))
         self.driver.set_page_load_timeout(30)
         self.driver.set_script_timeout(60)
+        # Nobody's window is in front; without this a busy machine draws no focus at times.
+        self.cdp("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def quit(self) -> None:
         self.driver.quit()

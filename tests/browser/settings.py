@@ -1,9 +1,10 @@
 """The demonstration, served for the browser tests from a folder of its own (``VAR_DIR``)."""
 
 from portal.settings.demo import *  # noqa: F403 - a settings module is the sum of its parts
-from portal.settings.demo import STORAGES, VAR_DIR
+from portal.settings.demo import INSTALLED_APPS, STORAGES, VAR_DIR
 
 ROOT_URLCONF = "tests.browser.urls"
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.browser.trying"]
 STATIC_ROOT = VAR_DIR / "collected"
 STORAGES = {
     **STORAGES,

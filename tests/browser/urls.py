@@ -12,6 +12,7 @@ from portal.urls import handler400, handler403, handler404, handler500
 from portal.urls import urlpatterns as site
 
 from .cases import urlpatterns as cases
+from .forms import urlpatterns as forms
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("track-too-often/", tracking.too_many),
     path("stale-form/", errors.csrf_failure),
     *cases,
+    *forms,
     path("", include((gallery, "gallery"))),
     *site,
 ]

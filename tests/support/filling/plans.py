@@ -153,4 +153,5 @@ def _name(live: LiveStep, answers: Mapping[str, Any]) -> str:
     if live.item:
         return f"{live.repeat.id}/{live.step.id}"
     number = _on_list(live.repeat, answers)
-    return f"{live.step.id}: {'none' if not number else 'all' if number >= live.repeat.most else 'some'}"
+    full = number >= live.repeat.most > 0
+    return f"{live.step.id}: {'all' if full else 'some' if number else 'none'}"

@@ -61,7 +61,7 @@ class Reaching(Walk):
         return found
 
     def _sample(self, asked: Any, value: int) -> Any:
-        """Give an answer that meets just the conditions that this value of a variable stands for."""
+        """Give an answer that meets just the conditions that a value of a variable stands for."""
         _number, by_condition = self.space._values[asked.id]
         for answer, _words in samples(asked, list(by_condition)):
             if all(meets(each, answer) == (value in met) for each, met in by_condition.items()):
