@@ -6,18 +6,19 @@ from typing import Any
 
 from .browser import Browser
 
-KEYS = {"Tab": 9, "Enter": 13}
+KEYS = {"Tab": 9, "Enter": 13, " ": 32, "ArrowDown": 40}
+TEXTS = {"Enter": "\r", " ": " "}
 
 
 def press(browser: Browser, key: str) -> None:
     """A real key press, as the keyboard would send it."""
     code = KEYS[key]
-    text = {"text": "\r"} if key == "Enter" else {}
+    text = {"text": TEXTS[key]} if key in TEXTS else {}
     browser.cdp(
         "Input.dispatchKeyEvent",
         type="keyDown" if text else "rawKeyDown",
         key=key,
-        code=key,
+        code="Space" if key == " " else key,
         windowsVirtualKeyCode=code,
         **text,
     )
