@@ -1,17 +1,32 @@
 """Pages for when something is wrong: the right status, and what to do next.
 
-Three of them (400, 413, 500) must stand without a database, a session or a trusted host name, so
-they are whole pages of their own. The rest wear the site's frame.
+Four of them (400, 413, 500, 503) must stand without a database, a session or a trusted host name,
+so they are whole pages of their own. The rest wear the site's frame.
 """
 
+import sqlite3
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.views.decorators.csrf import requires_csrf_token
+
+SOON = 60
+"""Seconds after which it is worth trying again."""
+
+PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+"""What may be over soon: https://sqlite.org/rescode.html"""
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -45,8 +60,31 @@ def too_many(request: HttpRequest, *args: object, **kwargs: object) -> HttpRespo
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our own fault. Nothing here may fail in its turn."""
-    return _alone("500.html", 500)
+    """500: our own fault. Nothing here may fail in its turn.
+
+    503 where the database could not be used just now, with Retry-After (seconds): nothing of the
+    request was kept, and trying again will do.
+    """
+    if not _is_unavailable(sys.exc_info()[1]):
+        return _alone("500.html", 500)
+    response = _alone("503.html", 503)
+    response.headers["Retry-After"] = str(SOON)
+    return response
+
+
+def _is_unavailable(error: BaseException | None) -> bool:
+    """Say whether the database was locked, full or out of reach.
+
+    SQLite says "operational" of a fault in a query too, PostgreSQL does not.
+    """
+    if not isinstance(error, OperationalError):
+        return False
+    code = getattr(error.__cause__, "sqlite_errorcode", None)
+    return code & 0xFF in PASSING if code is not None else not _of_sqlite(error)
+
+
+def _of_sqlite(error: OperationalError) -> bool:
+    return isinstance(error.__cause__, sqlite3.Error)
 
 
 def _alone(template: str, status: int) -> HttpResponse:

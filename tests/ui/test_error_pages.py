@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from tempfile import NamedTemporaryFile
 from unittest.mock import patch
 
 import html5lib
@@ -38,8 +41,30 @@ def form(request: HttpRequest) -> HttpResponse:
     return HttpResponse("taken")
 
 
+def locked(request: HttpRequest) -> HttpResponse:
+    """Find the database locked, as happens when another writer takes too long."""
+    with NamedTemporaryFile() as file:
+        holder, waiter = (sqlite3.connect(file.name, timeout=0) for _ in range(2))
+        with (
+            contextlib.closing(holder),
+            contextlib.closing(waiter),
+            connection.wrap_database_errors,
+        ):
+            holder.execute("BEGIN IMMEDIATE")
+            waiter.execute("BEGIN IMMEDIATE")
+    return HttpResponse("not locked")
+
+
+def mistaken(request: HttpRequest) -> HttpResponse:
+    with connection.wrap_database_errors, contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        empty.execute("SELECT a FROM no_such_table")
+    return HttpResponse("no mistake")
+
+
 urlpatterns = [
     path("fails/", fails),
+    path("locked/", locked),
+    path("mistaken/", mistaken),
     path("refuses/", refuses),
     path("suspects/", suspects),
     path("reads/", reads),
@@ -86,8 +111,20 @@ def test_a_page_that_is_not_found_offers_the_search_and_the_a_to_z(visitor: Clie
 def test_the_page_for_our_own_faults_needs_no_database(visitor: Client) -> None:
     with patch.object(connection, "cursor", side_effect=OperationalError("gone")):
         response = visitor.get("/fails/")
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert "The fault is ours" in response.content.decode()
+
+
+def test_a_database_that_is_locked_asks_to_try_again_soon(visitor: Client) -> None:
+    response = visitor.get("/locked/")
+    assert response.status_code == 503
+    assert int(response["Retry-After"]) > 0
+    assert "Wait a minute" in response.content.decode()
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+def test_a_query_that_is_wrong_is_our_fault_and_no_matter_of_waiting(visitor: Client) -> None:
+    assert visitor.get("/mistaken/").status_code == 500
 
 
 def test_nor_a_stylesheet_that_is_there(visitor: Client) -> None:
