@@ -8,7 +8,9 @@ from .axe import axe_problems
 from .browser import DESK, FORCED, PHONE, Browser, View
 from .htmlvalidate import HtmlValidate
 from .keyboard import walk
+from .subject import Subject
 from .test_markup import validator
+from .visit import follow_summary, summary
 
 __all__ = ["validator"]
 
@@ -59,6 +61,27 @@ WRONG = {
     ],
 }
 
+FORM = '<form method="post" novalidate>{}<button>Continue</button></form>'
+
+ASKED_WRONGLY = {
+    "checked by the browser": '<form method="post"><button>Continue</button></form>',
+    "required": FORM.format('<input name="a" required>'),
+    "a number": FORM.format('<input name="a" type="number">'),
+    "a thing to remember": FORM.format('<input name="a" type="password">'),
+    "cut off": FORM.format('<input name="a" maxlength="3">'),
+    "no legend": FORM.format('<input type="radio" name="a"><input type="radio" name="a">'),
+    "no legend of parts": FORM.format('<div><input name="a-day" inputmode="numeric"></div>'),
+    "another token": FORM.format('<input name="b" autocomplete="tel" inputmode="numeric">'),
+    "another keyboard": FORM.format('<input name="b" autocomplete="email">'),
+    "Enter takes a file away": FORM.format(
+        '<input name="a"><button name="remove-upload">X</button>'
+    ),
+}
+WANTED = {
+    "a-day": {"inputmode": "numeric"},
+    "b": {"autocomplete": "email", "inputmode": "numeric"},
+}
+
 TRAPS = {
     "no focus ring": '<style>a:focus{outline:0}</style><a href="#a">Go</a>',
     "another order": '<a href="#a">One</a><a href="#b" tabindex="1">Two</a>',
@@ -83,6 +106,46 @@ def test_a_look_finds_what_is_wrong(browser: Browser, look: str, body: str) -> N
 def test_a_look_finds_nothing_wrong_with_a_good_page(browser: Browser, look: str) -> None:
     show(browser, GOOD, FORCED if look == "forced" else PHONE)
     assert browser.look(look) == []
+
+
+@pytest.mark.parametrize("body", ASKED_WRONGLY.values(), ids=ASKED_WRONGLY)
+def test_a_question_that_is_asked_wrongly_is_found(browser: Browser, body: str) -> None:
+    show(browser, f"<h1>One</h1>{body}")
+    assert browser.look("asked", WANTED) != []
+
+
+def test_a_question_that_is_asked_well_is_found_to_be(browser: Browser) -> None:
+    box = '<input name="b" autocomplete="email" inputmode="numeric">'
+    show(browser, f"<h1>One</h1>{FORM.format(box)}")
+    assert browser.look("asked", WANTED) == []
+
+
+IN_ERROR = "/gallery/missing/birth/"
+LINK = "document.querySelector('.govuk-error-summary a').setAttribute('href', '{}')"
+
+
+def test_the_links_of_a_good_error_summary_reach_their_boxes(browser: Browser) -> None:
+    browser.go(IN_ERROR)
+    assert list(summary(browser, Subject("in error", IN_ERROR, in_error=True))) == []
+    assert list(follow_summary(browser)) == []
+
+
+@pytest.mark.parametrize("to", ["#main", "#id_of_nothing"])
+def test_a_link_of_an_error_summary_that_reaches_no_box_is_found(browser: Browser, to: str) -> None:
+    browser.go(IN_ERROR)
+    browser.driver.execute_script(LINK.format(to))
+    assert list(follow_summary(browser)) != []
+
+
+def test_an_error_summary_without_the_focus_is_found(browser: Browser) -> None:
+    browser.go(IN_ERROR)
+    browser.driver.execute_script("document.activeElement.blur()")
+    assert list(summary(browser, Subject("in error", IN_ERROR, in_error=True))) != []
+
+
+def test_an_error_that_nobody_expected_is_found(browser: Browser) -> None:
+    browser.go(IN_ERROR)
+    assert list(summary(browser, Subject("not in error", IN_ERROR))) != []
 
 
 def test_spaced_out_text_is_found_when_it_no_longer_fits(browser: Browser) -> None:

@@ -41,14 +41,14 @@ def _found(
     browser.open(subject, PHONE)
     yield "console", [line for line in browser.console() if not _expected(browser, line)]
     yield "status", [] if browser.status == subject.status else [str(browser.status)]
-    yield "summary", _summary(browser, subject)
+    yield "summary", summary(browser, subject)
     yield "html", validator.problems(browser.source)
     yield "asked", browser.look("asked", asked)
     yield "outline", browser.look("outline", False)
     for look in ("links", "order", "reflow", "targets"):
         yield look, browser.look(look)
     yield "axe at 320", axe_problems(browser)
-    yield "links of the summary", _follow_summary(browser)
+    yield "links of the summary", follow_summary(browser)
     if whole:
         yield from _elsewhere(browser, subject)
         yield from _without(browser, subject)
@@ -92,7 +92,7 @@ def _without(browser: Browser, subject: Subject) -> Found:
     browser.open(subject, PHONE, script=False)
     now = _reading(browser)
     yield "without script", [] if now == said else [f"it says {now}", f"instead of {said}"]
-    yield "links of the summary without script", _follow_summary(browser)
+    yield "links of the summary without script", follow_summary(browser)
 
 
 def _reading(browser: Browser) -> str:
@@ -100,7 +100,7 @@ def _reading(browser: Browser) -> str:
     return CHANCE.sub("…", " ".join(browser.find("body").text.split()))
 
 
-def _summary(browser: Browser, subject: Subject) -> Iterator[str]:
+def summary(browser: Browser, subject: Subject) -> Iterator[str]:
     """An error has the focus, and the title says so; where there is none, nothing says so."""
     says_error = browser.driver.title.startswith("Error: ")
     if says_error != subject.in_error:
@@ -114,7 +114,7 @@ def _summary(browser: Browser, subject: Subject) -> Iterator[str]:
         yield f"the focus is on {focused.tag_name} {focused.get_attribute('class')}"
 
 
-def _follow_summary(browser: Browser) -> Iterator[str]:
+def follow_summary(browser: Browser) -> Iterator[str]:
     """Press each link: it has to move the focus to the box that it names."""
     fields = browser.find_all(FIELDS)
     for target in browser.look("summary"):
