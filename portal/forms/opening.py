@@ -34,8 +34,9 @@ def open_draft(request: HttpRequest, journey_key: str, key: str) -> Opened:
 
 
 def _begin(request: HttpRequest, journey_key: str, key: str) -> Opened:
-    if Submission.objects.filter(key=key, journey_key=journey_key).exists():
-        raise Sent
+    sent = Submission.objects.filter(key=key).values_list("journey_key", flat=True).first()
+    if sent is not None:
+        raise Sent if sent == journey_key else NotOpen
     holder = access.holder(request)
     journey = versions.live(journey_key)
     if journey is None or not access.issued_to(key, holder):

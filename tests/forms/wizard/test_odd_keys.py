@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from portal.forms.models import Submission
 from tests.support.walking import Walker
 
 PAGES = [
@@ -27,3 +28,9 @@ KEYS = ["é" * 27, "a" * 16 + "é" * 11, "١" * 27, "a\0" * 13 + "b", "a" * 27, 
 def test_a_key_that_nobody_was_given_is_not_found(short: Walker, key: str) -> None:
     for page in PAGES:
         assert short.client.get("/" + page.format(quote(key))).status_code == 404, page
+
+
+def test_the_key_of_what_was_sent_begins_no_other_form(short: Walker) -> None:
+    short.send({"words": "A lamp"}).send({"email": "a@example.com"}).send()
+    [key] = Submission.objects.values_list("key", flat=True)
+    assert short.client.get(f"/forms/everything/{key}/tenant/").status_code == 404
