@@ -283,3 +283,9 @@ def test_a_publisher_can_schedule_and_the_page_waits(enter: Enter) -> None:
 
     assert not page.live
     assert page.approved_schedule
+
+
+def test_administrators_and_nobody_else_look_after_addresses() -> None:
+    may = Group.objects.filter(permissions__codename="change_gazetteeraddress")
+
+    assert [group.name for group in may] == ["Administrators"]

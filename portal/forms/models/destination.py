@@ -21,19 +21,23 @@ class Destination(models.Model):
         max_length=60, blank=True, help_text="Which question decides. Empty: the whole form."
     )
     answer = models.CharField(max_length=100, blank=True, help_text="The answer that leads there.")
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Where two answers name a team, the lower number wins."
+    )
     team = models.ForeignKey(ContactPoint, on_delete=models.PROTECT, related_name="+")
 
     panels = [
         FieldPanel("journey_key"),
         FieldPanel("question"),
         FieldPanel("answer"),
+        FieldPanel("position"),
         FieldPanel("team"),
     ]
 
     class Meta:
         verbose_name = "where a form goes"
         verbose_name_plural = "where forms go"
-        ordering = ["journey_key", "question", "answer"]
+        ordering = ["journey_key", "position", "question", "answer"]
         constraints = [
             models.UniqueConstraint(
                 fields=["journey_key", "question", "answer"],

@@ -19,8 +19,14 @@ def load_destinations() -> None:
             [
                 whole,
                 *(
-                    Destination(journey_key=key, question=question, answer=answer, team=teams[slug])
-                    for question, answers in row["answers"].items()
+                    Destination(
+                        journey_key=key,
+                        question=question,
+                        answer=answer,
+                        position=position,
+                        team=teams[slug],
+                    )
+                    for position, (question, answers) in enumerate(row["answers"].items(), start=1)
                     for answer, slug in answers.items()
                 ),
             ]
