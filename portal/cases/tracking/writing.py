@@ -21,15 +21,13 @@ def add_message(case: Case, words: str, token: str) -> bool:
     """Add what the person writes. False, and nothing added, if it is here already.
 
     It moves no status and no clock. ``token`` is the form's own; a form without one counts by its
-    words only.
+    words only. Somebody who goes Back and writes something else has written another message.
     """
     lock(case)
-    if token and not first_time(token):
-        return False
-    recent = case.timeline.filter(
-        who=Who.PERSON, what=What.NOTE, at__gt=timezone.now() - AGAIN
-    ).values_list("words", flat=True)
-    if words in list(recent):
+    written = case.timeline.filter(who=Who.PERSON, what=What.NOTE)
+    if not token or first_time(token):
+        written = written.filter(at__gt=timezone.now() - AGAIN)
+    if words in list(written.values_list("words", flat=True)):
         return False
     write(case, What.NOTE, words, PERSON, public=True)
     return True

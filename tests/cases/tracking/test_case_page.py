@@ -159,6 +159,16 @@ def test_a_message_sent_twice_is_there_once(case: Case, inside: Client) -> None:
     assert case.timeline.filter(who=Who.PERSON).count() == 1
 
 
+def test_other_words_on_the_same_page_come_back_to_are_another_message(
+    case: Case, inside: Client
+) -> None:
+    page = BeautifulSoup(inside.get(address(case) + "message/").content, "html.parser")
+    once = page.find("input", {"name": "once"})["value"]
+    assert send(inside, case, "It drips", once) == 303
+    assert send(inside, case, "Now it pours", once) == 303
+    assert case.timeline.filter(who=Who.PERSON).count() == 2
+
+
 def test_the_same_words_within_a_minute_count_once_and_later_again(case: Case) -> None:
     with time_machine.travel(timezone.now(), tick=False) as clock:
         assert add_message(case, "Any news?", "")
