@@ -11,7 +11,7 @@ from django.db import transaction
 from . import deadlines
 from .calendar import local_date
 from .closed import Calendar, working
-from .due import keep
+from .due import first_of, keep
 from .lengths import Length, Unit
 from .models import Basis, Case, Clock, ClockPause, What
 from .targets import target_for
@@ -42,6 +42,23 @@ def start(
 ) -> Clock:
     """Start a clock at ``event`` ("case opened"). A step that runs already is an IntegrityError."""
     lock(case)
+    clock = _begin(case, rule, event, case.not_before(at), actor)
+    keep(case)
+    return clock
+
+
+def start_first(case: Case, steps: Iterable[str], at: datetime) -> None:
+    """Start the clocks of a case that is being opened: nobody else can see it yet."""
+    begun = [
+        _begin(case, rule, "case opened", at, WEBSITE)
+        for step in steps
+        if (rule := _rule_of_target(case, step, at))
+    ]
+    if begun:
+        first_of(case, (clock.due_at for clock in begun if clock.due_at))
+
+
+def _begin(case: Case, rule: Rule, event: str, at: datetime, actor: Actor) -> Clock:
     clock = Clock(
         case=case,
         step=rule.step,
@@ -53,11 +70,10 @@ def start(
         source=rule.source,
         public=rule.public,
         start_event=event,
-        started_at=case.not_before(at),
+        started_at=at,
     )
     clock.due_at = due(clock, [])
     clock.save()
-    keep(case)
     words = f"{clock.promise} {by_when(clock)}. {rule.takes} from: {event}. {rule.source}."
     write(case, What.CLOCK, words, actor, clock.started_at, public=False)
     return clock
@@ -68,10 +84,15 @@ def start_target(
 ) -> Clock | None:
     """Start the clock of the council's own target for a step; None if it has set none."""
     moment = case.not_before(at)
-    target = target_for(step, case.kind, case.channel, local_date(moment))
+    rule = _rule_of_target(case, step, moment)
+    return start(case, rule, event, moment, actor) if rule else None
+
+
+def _rule_of_target(case: Case, step: str, at: datetime) -> Rule | None:
+    target = target_for(step, case.kind, case.channel, local_date(at))
     if target is None:
         return None
-    rule = Rule(
+    return Rule(
         step=step,
         promise=target.promise,
         takes=target.takes,
@@ -79,7 +100,6 @@ def start_target(
         basis=Basis(target.basis),
         calendar=Calendar(target.calendar),
     )
-    return start(case, rule, event, moment, actor)
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from portal.council.models import ContactPoint, CouncilSettings
+from portal.ui.generation import remembered
 
 from . import reference, signals
-from .clocks import start_target
+from .clocks import start_first
 from .lookup import Known
 from .models import Case, Channel, What
 from .timeline import WEBSITE, Actor, write
@@ -55,8 +56,7 @@ def open_case(
         )
     )
     write(case, What.OPENED, words, actor, moment, public=True)
-    for step in steps:
-        start_target(case, step, "case opened", moment)
+    start_first(case, steps, moment)
     signals.opened.send(sender=Case, case=case)
     return case
 
@@ -76,4 +76,8 @@ def _create(case: Case) -> Case:
 
 
 def _main_contact() -> ContactPoint | None:
+    return remembered("cases.main_contact", _ask_for_main_contact)
+
+
+def _ask_for_main_contact() -> ContactPoint | None:
     return CouncilSettings.for_site(Site.objects.get(is_default_site=True)).main_contact

@@ -6,19 +6,26 @@ from datetime import date
 
 from django.db.models import Q
 
+from portal.ui.generation import remembered
+
 from .models import SeasonalDelay, Target
 
 
 def target_for(step: str, kind: str, channel: str, on: date) -> Target | None:
-    """The closest and newest target. One query.
+    """The closest and newest target. One query, and none until a target changes.
 
     Made for this kind comes before made for this channel, and both before made for all.
     """
-    in_force = Target.objects.filter(
-        step=step, kind__in=("", kind), channel__in=("", channel), effective_from__lte=on
-    )
+    every = remembered("cases.targets", lambda: list(Target.objects.all()))
     return max(
-        in_force,
+        (
+            target
+            for target in every
+            if target.step == step
+            and target.kind in ("", kind)
+            and target.channel in ("", channel)
+            and target.effective_from <= on
+        ),
         key=lambda target: (bool(target.kind), bool(target.channel), target.effective_from),
         default=None,
     )

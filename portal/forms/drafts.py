@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from . import access, versions
@@ -116,9 +117,13 @@ class Opened:
         self.draft = found
 
 
-def newest(key: str) -> Draft | None:
+def newest(key: str, drafts: QuerySet[Draft] | None = None) -> Draft | None:
     """Read a draft with its version, but for the version's text, which is remembered."""
     found: Draft | None = (
-        Draft.objects.filter(key=key).select_related("version").defer("version__frozen").first()
+        (Draft.objects.all() if drafts is None else drafts)
+        .filter(key=key)
+        .select_related("version")
+        .defer("version__frozen")
+        .first()
     )
     return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.db import transaction
 from django.dispatch import Signal
 
+from portal.cases.models import Channel
 from portal.cases.opening import open_case
 
 from . import people, uploads, versions
 from .answers import of_step
 from .definition import Kind, QuestionStep
-from .models import Draft, Submission
+from .drafts import newest
+from .models import Draft, Submission, Upload
 from .models.destination import team_for
 from .recheck import first_wrong
 from .route import LiveStep, Route, route
@@ -37,15 +39,16 @@ def send(key: str) -> Submission:
 
     Every answer is looked at once more. Raises ``NotReady`` or ``NothingToSend``.
     """
-    draft = Draft.objects.select_for_update().filter(key=key).first()
+    draft = newest(key, Draft.objects.select_for_update(of=("self",)))
     if draft is None:
         return _already(key)
-    found = _checked(draft)
+    files = uploads.of(key)
+    found = _checked(draft, files)
     answers, journey = found.answers, found.journey
     case = open_case(
         journey.key,
         journey.case_title,
-        channel=draft.channel,
+        channel=Channel(draft.channel),
         team=team_for(journey.key, answers),
         language=draft.language,
         known=people.known(journey, answers),
@@ -62,23 +65,24 @@ def send(key: str) -> Submission:
         submitted_at=case.opened_at,
     )
     draft.delete()
-    uploads.drop_all(draft.key, but=_named(found))
+    if files:
+        uploads.drop_all(key, but=_named(found))
     sent.send(sender=Submission, submission=submission, route=found)
     return submission
 
 
-def _checked(draft: Draft) -> Route:
+def _checked(draft: Draft, files: list[Upload]) -> Route:
     found = route(versions.journey_of(draft.version), draft.answers)
     if not found.complete:
         raise NotReady(found.gap)
-    if wrong := first_wrong(found) or _without_its_files(found, draft.key):
+    if wrong := first_wrong(found) or _without_its_files(found, files):
         raise NotReady(wrong)
     return found
 
 
-def _without_its_files(found: Route, key: str) -> LiveStep | None:
+def _without_its_files(found: Route, files: list[Upload]) -> LiveStep | None:
     """Give the page whose file has gone since, or a scanner has refused since it was added."""
-    there = {upload.public_id for upload in uploads.of(key) if not upload.is_infected}
+    there = {upload.public_id for upload in files if not upload.is_infected}
     for live in found.steps:
         if not _named_on(live, found) <= there:
             return live

@@ -10,9 +10,10 @@ from django.db.models.signals import post_migrate
 
 from portal.cases import contacts
 from portal.integration import schedules
+from portal.ui.generation import bump_on_change
 
 from . import messages, panels, versions
-from .models import Version
+from .models import Destination, Version
 from .quiet import keep_quiet
 from .submissions import contact_of
 
@@ -20,6 +21,7 @@ from .submissions import contact_of
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
     keep_quiet()
+    bump_on_change(Destination)
     contacts.register(contact_of)
     messages.register()
     panels.register()

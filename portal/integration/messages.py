@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from .models import Channel, Delivery
-from .wake import wake
+from .wake import the_queue_commits_with_us, wake
 
 MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
 
@@ -107,5 +107,8 @@ def queue(template: str, subject_id: int, *, channel: str = Channel.EMAIL) -> De
         subject_id=subject_id,
         channel=Channel(channel),
     )
-    transaction.on_commit(lambda: wake(delivery.pk), robust=True)
+    if the_queue_commits_with_us():
+        wake(delivery.pk)
+    else:
+        transaction.on_commit(lambda: wake(delivery.pk), robust=True)
     return delivery

@@ -30,8 +30,8 @@ def fresh(case: Case) -> Case:
 
 
 def with_file(state: ScanState) -> tuple[Case, Upload]:
+    """A case with a file, as a scanner found it once it was sent."""
     draft = begun()
-    stored = "" if state == ScanState.INFECTED else f"file-{draft.pk}"
     upload = Upload.objects.create(
         key=draft.key,
         question_id="file",
@@ -39,12 +39,16 @@ def with_file(state: ScanState) -> tuple[Case, Upload]:
         media_type="image/jpeg",
         bytes=2000,
         sha256="0" * 64,
-        state=state,
-        storage_name=stored,
+        state=ScanState.WAITING,
+        storage_name=f"file-{draft.pk}",
     )
     draft.answers = {**ANSWERS, "file": [{"id": upload.public_id, "name": upload.name}]}
     draft.save()
-    return fresh(send(draft.key).case), upload
+    case = fresh(send(draft.key).case)
+    upload.state = state
+    upload.storage_name = "" if state == ScanState.INFECTED else upload.storage_name
+    upload.save()
+    return case, upload
 
 
 def test_the_person_sees_what_they_told_us() -> None:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from wagtail.admin.panels import FieldPanel
 
 from portal.council.models import ContactPoint
+from portal.ui.generation import remembered
 
 from .version import KEY_LENGTH
 
@@ -59,7 +60,10 @@ class Destination(models.Model):
 def team_for(journey_key: str, answers: dict[str, Any]) -> ContactPoint | None:
     """Give the team for these answers; ``None`` where nobody chose one."""
     default = None
-    for destination in Destination.objects.filter(journey_key=journey_key).select_related("team"):
+    for destination in remembered(
+        f"forms.destinations:{journey_key}",
+        lambda: list(Destination.objects.filter(journey_key=journey_key).select_related("team")),
+    ):
         if not destination.question:
             default = destination.team
         elif answers.get(destination.question) == destination.answer:

@@ -152,11 +152,7 @@ def _promises(opened: Opened) -> list[str]:
     steps = opened.journey.clocks_for(opened.route.answers)
     return remembered(
         f"forms.promises:{kind}:{channel}:{steps}",
-        lambda: [
-            words
-            for step in steps
-            if (words := usual_promise(step, kind, channel))
-        ],
+        lambda: [words for step in steps if (words := usual_promise(step, kind, channel))],
     )
 
 
