@@ -111,8 +111,18 @@ def test_a_code_is_too_old_after_fifteen_minutes(sent_link: str, post: Post) -> 
 def test_a_code_is_taken_once(sent_link: str, post: Post) -> None:
     phone = Client()
     open_link(phone, sent_link, post)
+    Grant.objects.all().delete()
     page = post(phone, f"{sent_link}code/", {"code": code()})
     assert heading(page) == "You need a new code"
+
+
+def test_a_right_code_that_is_pressed_twice_opens_the_form_both_times(
+    sent_link: str, post: Post
+) -> None:
+    phone = Client()
+    first = open_link(phone, sent_link, post)
+    again = post(phone, f"{sent_link}code/", {"code": code()})
+    assert (again.status_code, again["Location"]) == (303, first["Location"])
 
 
 def test_only_the_newest_code_counts(sent_link: str, post: Post) -> None:
