@@ -74,7 +74,7 @@ def _text(case: Case, entry: TimelineEntry) -> str:
                 *status,
                 _signed(case, entry),
                 f"See what happens next: {address}\n"
-                "You need your reference, and your e-mail address or postcode.",
+                "You need your reference, and your email address or postcode.",
             ]
         )
         + "\n"
