@@ -21,5 +21,9 @@ def bare_address(link: Link) -> str:
 
     Without https:// and mailto:, and empty if the text of the link says it already.
     """
-    bare = whole_address(link).partition(":")[2].strip("/")
-    return "" if bare in "".join(link.text.split()) else bare
+    scheme, _, rest = whole_address(link).partition(":")
+    bare = rest.strip("/")
+    said = "".join(link.text.split())
+    if scheme == "tel" and said.isdigit() and bare.endswith(said.removeprefix("0")):
+        return ""  # 01632 960123 is written +441632960123 where it is dialled
+    return "" if bare in said else bare

@@ -12,6 +12,7 @@ from portal.documents.furniture import ENGLISH, date_words, furniture
 from portal.documents.model import Column, Document, Kind, Paragraph, Promise, Row, Rows, Section
 from portal.documents.model import Table as Grid
 from portal.documents.render import render
+from portal.documents.text import spoken
 from portal.documents.words import Link
 
 from .samples import receipt, squeezed, words_of
@@ -147,3 +148,13 @@ def test_text_and_page_have_the_same_words() -> None:
     found = squeezed(text(receipt()))
     for word in words_of(render(receipt(), "fragment").content.decode()).split():
         assert word in found
+
+
+def test_plain_text_gives_a_telephone_number_once() -> None:
+    ours = Link("01632 960123", "tel:+441632960123")
+    assert spoken(("Call ", ours, ".")) == "Call 01632 960123."
+
+
+def test_plain_text_gives_a_number_that_its_link_does_not_say() -> None:
+    other = Link("01632 960124", "tel:+441632960123")
+    assert spoken(("Call ", other, ".")) == "Call 01632 960124 (+441632960123)."
