@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.cache import caches
-from django.db import connections
 
 from portal.integration import limits
 from portal.integration.limits import household, take
+from tests.support.workers import at_once, committed, elsewhere
 
 pytestmark = pytest.mark.django_db
 HOUR = 3600
@@ -77,16 +77,10 @@ def test_a_limit_that_cannot_be_kept_is_refused(most: int) -> None:
         take("codes", "somebody", most, HOUR)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_many_at_once_get_no_more_than_is_allowed() -> None:
-    def one(_: int) -> bool:
-        try:
-            return take("codes", "somebody", 5, HOUR)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(8) as pool:
-        assert sum(pool.map(one, range(24))) == 5
+def test_many_at_once_get_no_more_than_is_allowed(db: None, tmp_path: Path) -> None:
+    with committed(tmp_path):
+        assert sum(at_once(lambda: take("codes", "somebody", 5, HOUR), 24)) == 5
+        elsewhere(caches["shared"].clear)
 
 
 @pytest.mark.parametrize(
