@@ -38,7 +38,14 @@ def administrator() -> Client:
 
 def add(client: Client, **values: Any) -> Any:
     team: Any = values.pop("team", None) or ContactPointFactory()
-    data = {"journey_key": "everything", "question": "", "answer": "", "position": 0, "team": team.pk, **values}
+    data = {
+        "journey_key": "everything",
+        "question": "",
+        "answer": "",
+        "position": 0,
+        "team": team.pk,
+        **values,
+    }
     return client.post(address_of(Destination, "add"), data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Collection, Iterable
 from io import BytesIO
 
@@ -19,6 +20,8 @@ from . import limits, names, sandbox, scanning, storage, words
 from .looking import Unfit
 
 log = logging.getLogger(__name__)
+
+PUBLIC_ID = re.compile(r"[\w-]{22}", re.ASCII)
 
 
 class NotReady(Exception):
@@ -80,6 +83,8 @@ def answer(uploads: Iterable[Upload]) -> list[dict[str, str]]:
 
 def remove(key: str, public_id: str) -> bool:
     """Take one file of a draft away, row and bytes. What was sent stays; False if nothing went."""
+    if not PUBLIC_ID.fullmatch(public_id):
+        return False
     with transaction.atomic():
         if Submission.objects.filter(key=key).exists():
             return False

@@ -43,6 +43,8 @@ class FormView(NamedUrlWizardView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Open the draft, then answer; every answer is this person's alone."""
         journey, key = kwargs["journey"], kwargs["key"]
+        if "\0" in kwargs.get("step", ""):
+            raise Http404  # PostgreSQL takes no such letter
         try:
             self.opened = open_draft(request, journey, key)
             request.opened_draft = self.opened  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from portal.cases import clocks
 from portal.cases.changes import add_note
 from portal.cases.contacts import Contact
 from portal.cases.models import Case, Status, TimelineEntry, What, Who
+from portal.cases.once import first_time, was_done
 from portal.cases.timeline import WEBSITE
 from portal.integration.models import Delivery
 from tests.support.factories import ContactPointFactory
@@ -222,3 +223,10 @@ def test_what_is_typed_is_shown_as_words_and_never_run(adviser: Client, case: Ca
     page = do(adviser, case, "note", words="<script>alert(1)</script>")
     assert b"<script>alert(1)" not in page.content
     assert "<script>alert(1)</script>" in words(page)
+
+
+@pytest.mark.parametrize("token", ["nul\0", "x" * 5000, "\ud800"])
+def test_whatever_token_a_form_brings_it_is_used_up_once(token: str) -> None:
+    assert first_time(token)
+    assert was_done(token)
+    assert not first_time(token)

@@ -67,9 +67,7 @@ SHOWN = Journey(
 
 
 @pytest.fixture
-def shown(
-    db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
-) -> Walker:
+def shown(db: None, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Walker:
     """Somebody who has added the proof and is asked for broken things."""
     private = {**settings.STORAGES["private"], "OPTIONS": {"location": str(tmp_path)}}
     settings.STORAGES = {**settings.STORAGES, "private": private}

@@ -256,3 +256,14 @@ def test_a_form_that_is_gone_from_the_site_is_not_found(
     monkeypatch.setattr(registry, "_journeys", {})
     assert walker.client.get("/forms/everything/").status_code == 404
     assert not Case.objects.exists()
+
+
+def test_letters_that_a_database_cannot_hold_are_no_fault_of_ours(walker: Walker) -> None:
+    """PostgreSQL refuses NUL, wherever it comes from."""
+    walker.fill(GOOD, until="photos")
+    for step in ("people/x%00/person", "photos%00"):
+        address = f"/forms/everything/{walker.key}/{step}/"
+        assert walker.client.get(address).status_code == 404
+        assert walker.client.post(address, {}).status_code == 404
+    removed = walker.client.post(walker.at, {"remove-upload": "nul\0"})
+    assert removed.status_code == 303
