@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from portal.cases.models import Case
 from portal.cases.promises import promise_for
+from portal.cases.tracking import ticket
 from portal.ui.private import private
 
 from . import access
@@ -76,6 +77,24 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
         "mine": access.may_open(request, key),
     }
     return render(request, "forms/sent.html", context)
+
+
+@require_safe
+@private
+def follow(request: HttpRequest, journey: str, key: str) -> HttpResponse:
+    """Lead the browser that sent something to its case, without asking again for what it gave.
+
+    Its address stands below ``/track/``, where alone a browser shows which cases it may see.
+    """
+    submission = (
+        Submission.objects.filter(key=key, journey_key=journey).select_related("case").first()
+    )
+    if submission is None or not access.may_open(request, key):
+        return redirect("track")
+    reference = submission.case.shown_reference
+    response = redirect("tracked_case", reference)
+    ticket.let_in(request, response, submission.case.reference)
+    return response
 
 
 def journey_or_404(key: str) -> Journey:

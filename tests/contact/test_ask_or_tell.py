@@ -197,8 +197,10 @@ def test_a_message_can_be_followed_by_what_its_sender_gave(
 def test_following_it_online_is_offered_only_to_those_who_can(
     walker: Walker, prefers: str, postcode: str, followed: bool
 ) -> None:
+    """On another device, where what was sent cannot be opened."""
     sent(walker, typed(reply={"prefers": prefers}, phone={"postcode": postcode}))
-    assert bool(walker.soup.select("main a.govuk-button[href='/track/']")) == followed
+    elsewhere = Walker("ask-or-tell").go(walker.at)
+    assert bool(elsewhere.soup.select("main a.govuk-button[href='/track/']")) == followed
 
 
 def test_those_who_need_no_reply_read_that_none_will_come(walker: Walker) -> None:

@@ -58,6 +58,18 @@ def test_a_copy_is_offered_only_where_the_form_was_filled_in(walker: Walker) -> 
     assert not elsewhere.soup.find("a", href=lambda href: href and "copy.pdf" in href)
 
 
+def test_who_sent_it_follows_it_without_typing_anything_again(walker: Walker) -> None:
+    walker.fill(GOOD)
+    key = walker.key
+    walker.send()
+    walker.go(walker.soup.find("a", string="Follow this")["href"])
+    assert walker.at == f"/track/{Case.objects.get().shown_reference}/"
+    assert walker.page is not None
+    assert walker.page.status_code == 200
+    elsewhere = Walker("everything").go(f"/track/sent/everything/{key}/")
+    assert elsewhere.at == "/track/"
+
+
 def test_the_case_can_be_found_by_what_the_person_gave(walker: Walker) -> None:
     from portal.cases.lookup import cases_of
 
