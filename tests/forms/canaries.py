@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -58,9 +59,18 @@ CANARIES = (
 
 
 def found_in(text: str) -> list[str]:
-    """The canaries in a text, however it is quoted, in small letters or capitals."""
+    """The canaries in a text, however it is quoted, in small letters or capitals.
+
+    One of figures only has to stand by itself: a time or a number of the machine's may hold it.
+    """
     both = f"{text}\n{unquote_plus(text)}".casefold()
-    return [canary for canary in CANARIES if canary.casefold() in both]
+    return [canary for canary in CANARIES if _is_in(canary.casefold(), both)]
+
+
+def _is_in(canary: str, text: str) -> bool:
+    if not canary.isdigit():
+        return canary in text
+    return re.search(rf"(?<![\w.]){canary}(?![\w])", text) is not None
 
 
 class Listener(logging.Handler):
