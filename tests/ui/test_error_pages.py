@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from tempfile import NamedTemporaryFile
+from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
 import html5lib
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError, connection
+from django.db.utils import DatabaseErrorWrapper
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -41,6 +44,11 @@ def form(request: HttpRequest) -> HttpResponse:
     return HttpResponse("taken")
 
 
+def as_django_says_it() -> Any:
+    """Turn SQLite's errors into Django's, whichever database the tests are on."""
+    return DatabaseErrorWrapper(SimpleNamespace(Database=sqlite3, errors_occurred=False))
+
+
 def locked(request: HttpRequest) -> HttpResponse:
     """Find the database locked, as happens when another writer takes too long."""
     with NamedTemporaryFile() as file:
@@ -48,7 +56,7 @@ def locked(request: HttpRequest) -> HttpResponse:
         with (
             contextlib.closing(holder),
             contextlib.closing(waiter),
-            connection.wrap_database_errors,
+            as_django_says_it(),
         ):
             holder.execute("BEGIN IMMEDIATE")
             waiter.execute("BEGIN IMMEDIATE")
@@ -56,7 +64,7 @@ def locked(request: HttpRequest) -> HttpResponse:
 
 
 def mistaken(request: HttpRequest) -> HttpResponse:
-    with connection.wrap_database_errors, contextlib.closing(sqlite3.connect(":memory:")) as empty:
+    with as_django_says_it(), contextlib.closing(sqlite3.connect(":memory:")) as empty:
         empty.execute("SELECT a FROM no_such_table")
     return HttpResponse("no mistake")
 
