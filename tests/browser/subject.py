@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from .browser import Browser
+    from .browser import Browser, View
+
+WHOLE_MATRIX = os.environ.get("MATRIX") == "all"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Subject:
     """Stands by itself, without header and footer, because the site may be broken behind it."""
     same_title_as: str = ""
     """The name of a subject that is the same page in another state, and so has the same title."""
+    is_variant: bool = False
+    """One of many states of a page that is looked at in full elsewhere: see ``each``."""
 
     def __str__(self) -> str:
         return self.name
@@ -63,7 +68,27 @@ def named(*names: str) -> list[Subject]:
     return [everything[name] for name in names]
 
 
-def each(where: Callable[[Subject], bool] = lambda subject: True) -> pytest.MarkDecorator:
-    """Runs a test once for each subject (that ``where`` accepts)."""
-    chosen = [subject for subject in all_subjects() if where(subject)]
+def each(
+    where: Callable[[Subject], bool] = lambda subject: True, *, variants: bool = False
+) -> pytest.MarkDecorator:
+    """Runs a test once for each subject (that ``where`` accepts).
+
+    Of a page in many states the variants have the checks that find most, with ``variants``; all of
+    the others too where the whole matrix is wanted.
+    """
+    chosen = [
+        subject
+        for subject in all_subjects()
+        if where(subject) and (variants or WHOLE_MATRIX or not subject.is_variant)
+    ]
     return pytest.mark.parametrize("subject", chosen, ids=str)
+
+
+def each_in(*views: View) -> pytest.MarkDecorator:
+    """Runs a test for each subject in each view; of a variant, in the first view only."""
+    pairs = [
+        pytest.param(subject, view, id=f"{subject}-{view}")
+        for subject in all_subjects()
+        for view in (views if WHOLE_MATRIX or not subject.is_variant else views[:1])
+    ]
+    return pytest.mark.parametrize(("subject", "view"), pairs)

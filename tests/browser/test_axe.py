@@ -6,14 +6,13 @@ import pytest
 
 from .axe import axe_problems
 from .browser import BIG_PHONE, CONTRAST, DARK, DESK, FORCED, PHONE, Browser, View
-from .subject import Subject, all_subjects, each, named
+from .subject import Subject, all_subjects, each_in, named
 
 KEY = named("home", "service", "questions invalid")
 MODES = [DARK, CONTRAST, FORCED, BIG_PHONE]
 
 
-@pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
-@each()
+@each_in(PHONE, DESK)
 def test_axe_finds_nothing(browser: Browser, subject: Subject, view: View) -> None:
     browser.open(subject, view)
     assert axe_problems(browser) == []

@@ -4,14 +4,13 @@ import pytest
 
 from .browser import DESK, ZOOM, Browser, View
 from .keyboard import press, walk
-from .subject import Subject, each
+from .subject import Subject, each, each_in
 
 FIELDS = "input:not([type=hidden]), select, textarea"
 FOCUSED = "return document.activeElement"
 
 
-@pytest.mark.parametrize("view", [ZOOM, DESK], ids=str)
-@each()
+@each_in(ZOOM, DESK)
 def test_tab_meets_everything_once_in_order_and_in_sight(
     browser: Browser, subject: Subject, view: View
 ) -> None:
@@ -36,7 +35,7 @@ def test_the_first_tab_offers_to_skip_to_the_main_content(
     assert browser.driver.execute_script(inside)
 
 
-@each(where=lambda subject: subject.in_error)
+@each(where=lambda subject: subject.in_error, variants=True)
 def test_the_error_summary_takes_the_focus_and_the_title_says_error(
     browser: Browser, subject: Subject
 ) -> None:
@@ -47,7 +46,7 @@ def test_the_error_summary_takes_the_focus_and_the_title_says_error(
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@each(where=lambda subject: subject.in_error)
+@each(where=lambda subject: subject.in_error, variants=True)
 def test_every_link_of_the_error_summary_goes_to_a_field(
     browser: Browser, subject: Subject, script: bool
 ) -> None:

@@ -1,9 +1,7 @@
 """Small screens, big letters, own colours and unsteady hands."""
 
-import pytest
-
 from .browser import DESK, FORCED, PHONE, ZOOM, Browser, View
-from .subject import Subject, each
+from .subject import Subject, each, each_in
 
 
 @each()
@@ -26,8 +24,7 @@ def test_fields_and_focus_are_seen_in_forced_colours(browser: Browser, subject: 
     assert browser.look("forced") == []
 
 
-@pytest.mark.parametrize("view", [PHONE, DESK], ids=str)
-@each()
+@each_in(PHONE, DESK)
 def test_everything_that_is_pressed_is_big_enough(
     browser: Browser, subject: Subject, view: View
 ) -> None:

@@ -16,7 +16,7 @@ def validator() -> Iterator[HtmlValidate]:
     validator.stop()
 
 
-@each()
+@each(variants=True)
 def test_the_html_is_valid(browser: Browser, validator: HtmlValidate, subject: Subject) -> None:
     browser.open(subject)
     assert validator.problems(browser.source) == []

@@ -40,10 +40,12 @@ register(
     ),
     Subject("track too often", "/track-too-often/", status=429),
     Subject(CASE, "/track/make/received/"),
-    Subject("track case with the team", "/track/make/with_team/", same_title_as=CASE),
-    Subject("track case waiting", "/track/make/waiting/", same_title_as=CASE),
-    Subject("track case done", "/track/make/done/", same_title_as=CASE),
-    Subject("track case closed", "/track/make/closed/", same_title_as=CASE),
+    Subject(
+        "track case with the team", "/track/make/with_team/", same_title_as=CASE, is_variant=True
+    ),
+    Subject("track case waiting", "/track/make/waiting/", same_title_as=CASE, is_variant=True),
+    Subject("track case done", "/track/make/done/", same_title_as=CASE, is_variant=True),
+    Subject("track case closed", "/track/make/closed/", same_title_as=CASE, is_variant=True),
     Subject("track case late", "/track/make/late/", same_title_as=CASE),
     Subject("track message", "/track/make/write/"),
     Subject(
@@ -53,6 +55,12 @@ register(
         status=422,
         in_error=True,
     ),
-    Subject("track message sent", "/track/make/write/", prepare=write, same_title_as=CASE),
+    Subject(
+        "track message sent",
+        "/track/make/write/",
+        prepare=write,
+        same_title_as=CASE,
+        is_variant=True,
+    ),
     Subject("track forgotten", "/track/make/done/", prepare=forget),
 )

@@ -26,6 +26,7 @@ register(
             f"address {state}",
             f"/gallery/address/{state}/",
             in_error=state.endswith(("missing", "invalid", "tampered")),
+            is_variant=state not in ("find", "few-missing"),
         )
         for state in STATES
     )
