@@ -18,24 +18,34 @@ from portal.cases.tracking import ticket
 LONG_AGO = timedelta(days=60)
 
 
+_made: dict[str, str] = {}
+"""States to references: whoever opens a state twice sees the same case twice."""
+
+
 def make(request: HttpRequest, state: str) -> HttpResponse:
     """A case in this status, or one that is "late"; then on to its page."""
-    at = timezone.now() - (LONG_AGO if state == "late" else timedelta())
-    case = open_case("ask-or-tell", "A question about bins", at=at)
-    if state != "late":
-        add_note(case, "We have read it and are asking the crew.", WEBSITE, public=True)
-        change_status(case, Status(state), WEBSITE)
-    response = redirect("tracked_case", case.shown_reference)
-    ticket.let_in(request, response, case.reference)
-    return response
+    return _open(request, "tracked_case", _made.get(state) or _make(state))
 
 
 def make_and_write(request: HttpRequest) -> HttpResponse:
     """A case, then on to the page where its person writes a message."""
-    case = open_case("ask-or-tell", "A question about bins")
-    response = redirect("case_message", case.shown_reference)
-    ticket.let_in(request, response, case.reference)
+    return _open(request, "case_message", _made.get("write") or _make("write"))
+
+
+def _open(request: HttpRequest, page: str, reference: str) -> HttpResponse:
+    response = redirect(page, reference)
+    ticket.let_in(request, response, reference)
     return response
+
+
+def _make(state: str) -> str:
+    at = timezone.now() - (LONG_AGO if state == "late" else timedelta())
+    case = open_case("ask-or-tell", "A question about bins", at=at)
+    if state not in ("late", "write"):
+        add_note(case, "We have read it and are asking the crew.", WEBSITE, public=True)
+        change_status(case, Status(state), WEBSITE)
+    _made[state] = case.reference
+    return case.reference
 
 
 urlpatterns = [path("track/make/write/", make_and_write), path("track/make/<str:state>/", make)]

@@ -31,6 +31,7 @@ def walk(browser: Browser) -> list[str]:
     Everything that can be used is met once and in order, each shows that it has the focus, is in
     the window and is not covered, and after the last the focus leaves the page.
     """
+    browser.look("top")  # so that a box that has the focus from the start is seen at rest too
     names: list[str] = browser.look("stops")
     browser.look("top")
     found: list[str] = []
