@@ -7,9 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.ui.private import private
+from portal.ui.redirects import see_other
 
 from ..lookup import find
 from ..models import Case
@@ -21,7 +23,6 @@ from .story import story_of
 from .writing import add_message
 
 NOT_TAKEN = 422
-SEE_OTHER = 303
 
 
 @private
@@ -120,6 +121,4 @@ def _empty() -> MessageForm:
 
 
 def _see_other(name: str, *args: str) -> HttpResponseRedirect:
-    response = redirect(name, *args)
-    response.status_code = SEE_OTHER
-    return response
+    return see_other(reverse(name, args=args))

@@ -1,18 +1,15 @@
-"""Leading elsewhere with a GET, whatever brought the person here."""
+"""Leading to a page of a form."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
+
+from portal.ui.redirects import SEE_OTHER, see_other
 
 from ..drafts import Opened
 from .addresses import onward, step_url
 
-SEE_OTHER = 303
-
-
-def see_other(address: str) -> HttpResponse:
-    """Lead to an address."""
-    return HttpResponseRedirect(address, status=SEE_OTHER)
+__all__ = ["SEE_OTHER", "go", "go_on", "see_other"]
 
 
 def go(opened: Opened, step: str, *flags: str) -> HttpResponse:
