@@ -5,7 +5,7 @@
 balancer sends people elsewhere. A worker that has gone quiet is reported as ``degraded`` with 200:
 pages are still right and nothing sent is lost, so taking web processes away would only do harm.
 So is an outbox in which messages wait too long or were given up: staff must look at the report
-"Messages to people". Watch the word, and call somebody.
+"Deliveries". Watch the word, and call somebody.
 """
 
 import logging
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
 from .models import Delivery, State
-from .outbox.sending import late
+from .outbox.sweeping import late
 
 logger = logging.getLogger(__name__)
 

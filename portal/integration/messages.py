@@ -6,67 +6,75 @@ transaction. So nothing personal waits in the queue, and what is sent is true at
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.db import transaction
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from .models import Channel, Delivery
-from .wake import the_queue_commits_with_us, wake
+from .notify.kinds import AnyMessage, Attachment, Letter, Message, TextMessage, one_line
+from .notify.wording import Words
+from .wake import wake_with_the_transaction
 
-MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
-
-
-def one_line(words: str) -> str:
-    """The words without line ends and other control characters: safe in a header."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
-
-
-@dataclass(frozen=True, repr=False)
-class Attachment:
-    """A file that goes with a message. Raises ValueError for what is no media type."""
-
-    name: str
-    media_type: str
-    content: bytes
-
-    def __post_init__(self) -> None:
-        if not MEDIA_TYPE.fullmatch(self.media_type):
-            raise ValueError("An attachment needs a media type such as application/pdf.")
-        object.__setattr__(self, "name", one_line(self.name).replace("/", "-"))
-
-    def __repr__(self) -> str:
-        return "Attachment(…)"
-
-
-@dataclass(frozen=True, repr=False)
-class Message:
-    """What one person gets, once. The subject is made one line. Its repr shows nothing."""
-
-    to: str
-    subject: str
-    text: str
-    html: str = ""
-    attachments: tuple[Attachment, ...] = ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "subject", one_line(self.subject))
-
-    def __repr__(self) -> str:
-        return "Message(…)"
-
+__all__ = [
+    "Attachment",
+    "Letter",
+    "Message",
+    "Template",
+    "TextMessage",
+    "UnknownTemplate",
+    "Words",
+    "all_templates",
+    "one_line",
+    "queue",
+    "register",
+    "registered",
+]
 
 Build = Callable[[int], Message | None]
-"""Makes the message about the subject with this primary key; None: nothing to send any more."""
+"""Makes the e-mail about the subject with this primary key; None: nothing to send any more."""
+BuildText = Callable[[int], TextMessage | None]
+BuildLetter = Callable[[int], Letter | None]
 
 
 @dataclass(frozen=True)
 class Template:
-    """How one kind of message is made, and what its subject is called."""
+    """How one kind of message is made by each channel, and what its subject is called."""
 
     build: Build
     owner: str
+    text: BuildText | None = None
+    letter: BuildLetter | None = None
+    title: str = ""
+    """What it is, for those who word it: We have your form."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What the council may put into its own words, by name, each with a sample."""
+    in_texts: frozenset[str] = frozenset()
+    """Those of the fields that may stand in a text, which anybody near the telephone may read."""
+    needed: frozenset[str] = frozenset()
+    """Those of the fields without which it is of no use: the code in "your code"."""
+    words: Mapping[str, Words] = field(default_factory=dict)
+    """The words in code by channel, where they are no more than words with names in them."""
+
+    def builder(self, channel: str) -> Callable[[int], AnyMessage | None] | None:
+        """What makes it for a channel, if anything does."""
+        by_channel: dict[str, Any] = {
+            Channel.EMAIL: self.build,
+            Channel.TEXT: self.text,
+            Channel.LETTER: self.letter,
+        }
+        return by_channel.get(channel)
+
+    def fields_for(self, channel: str) -> dict[str, str]:
+        """What may stand in the words of a channel, each with a sample."""
+        texts = channel == Channel.TEXT
+        return {name: s for name, s in self.fields.items() if not texts or name in self.in_texts}
+
+    def make(self, delivery: Delivery) -> AnyMessage | None:
+        """Make the message of a delivery. Raises NoWay."""
+        build = self.builder(delivery.channel)
+        if build is None:
+            raise NoWay(f"{delivery.template!r} is not made for {delivery.channel!r}.")
+        return build(delivery.subject_id)
 
 
 _templates: dict[str, Template] = {}
@@ -76,13 +84,31 @@ class UnknownTemplate(LookupError):
     """No room has registered a message of this name."""
 
 
-def register(template: str, build: Build, *, owner: str) -> None:
+class NoWay(ValueError):
+    """The message is not made for this channel."""
+
+
+def register(
+    template: str,
+    build: Build,
+    *,
+    owner: str,
+    text: BuildText | None = None,
+    letter: BuildLetter | None = None,
+    title: str = "",
+    fields: Mapping[str, str] | None = None,
+    in_texts: frozenset[str] = frozenset(),
+    needed: frozenset[str] = frozenset(),
+    words: Mapping[str, Words] | None = None,
+) -> None:
     """Say how ``template`` is made. Call it from ``AppConfig.ready``.
 
-    ``owner`` says to staff what the subject is: "submission". Raises ValueError for a name that is
-    taken by another message.
+    ``owner`` says to staff what the subject is: "submission". With ``fields`` the council can word
+    it itself. Raises ValueError for a name that is taken by another message.
     """
-    made = Template(build, owner)
+    made = Template(
+        build, owner, text, letter, title, dict(fields or {}), in_texts, needed, dict(words or {})
+    )
     if _templates.setdefault(template, made) != made:
         raise ValueError(f"A different message is already called {template!r}.")
 
@@ -95,20 +121,33 @@ def registered(template: str) -> Template:
         raise UnknownTemplate(f"No room has registered a message {template!r}.") from None
 
 
-def queue(template: str, subject_id: int, *, channel: str = Channel.EMAIL) -> Delivery:
+def all_templates() -> dict[str, Template]:
+    """Every message, by name."""
+    return dict(_templates)
+
+
+def queue(
+    template: str,
+    subject_id: int,
+    *,
+    channel: str = Channel.EMAIL,
+    instead_of: Delivery | None = None,
+) -> Delivery:
     """Write down that a message is to be sent, in the caller's own transaction.
 
     The worker is woken when that transaction commits; if it rolls back, nothing was ever queued.
-    Raises UnknownTemplate.
+    ``instead_of`` is one that could not be delivered another way. Raises UnknownTemplate and NoWay,
+    and ValueError for a channel that nobody knows.
     """
+    made, channel = registered(template), Channel(channel)
+    if made.builder(channel) is None:
+        raise NoWay(f"{template!r} is not made for {channel.value!r}.")
     delivery = Delivery.objects.create(
         template=template,
-        owner=registered(template).owner,
+        owner=made.owner,
         subject_id=subject_id,
-        channel=Channel(channel),
+        channel=channel,
+        instead_of=instead_of,
     )
-    if the_queue_commits_with_us():
-        wake(delivery.pk)
-    else:
-        transaction.on_commit(lambda: wake(delivery.pk), robust=True)
+    wake_with_the_transaction(delivery.pk)
     return delivery

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cryptography.fernet import Fernet, InvalidToken
@@ -20,12 +20,49 @@ BATCH = 500
 
 @dataclass
 class Rotated:
-    """What became of one field: values written anew, new already, and lost."""
+    """What became of one field or place: values written anew, new already, and lost."""
 
-    field: EncryptedField
+    field: object
     written: int = 0
     fresh: int = 0
     lost: int = 0
+
+
+Elsewhere = Callable[[Rotated], None]
+"""Writes anew what is encrypted in a place that is no field of ours, and counts it."""
+
+_elsewhere: dict[str, Elsewhere] = {}
+
+
+def register(name: str, rotate: Elsewhere) -> None:
+    """Name a place outside encrypted fields where something is encrypted with ``FIELD_KEYS``.
+
+    Call it from ``AppConfig.ready``. Raises ValueError for a name that is taken by another.
+    """
+    if _elsewhere.setdefault(name, rotate) != rotate:
+        raise ValueError(f"Something else is already called {name!r}.")
+
+
+def elsewhere() -> Iterator[Rotated]:
+    """Go through each such place, one after the other."""
+    for name, rotate_place in _elsewhere.items():
+        result = Rotated(name)
+        rotate_place(result)
+        yield result
+
+
+def renewed(value: str, result: Rotated) -> str:
+    """A value under the first key, and counted; as it was if it is new already, or lost."""
+    if _opens(Fernet(settings.FIELD_KEYS[0]), value):
+        result.fresh += 1
+        return value
+    try:
+        new = cipher().rotate(value.encode()).decode()
+    except InvalidToken:
+        result.lost += 1
+        return value
+    result.written += 1
+    return new
 
 
 def encrypted_fields() -> Iterator[tuple[type[models.Model], EncryptedField]]:

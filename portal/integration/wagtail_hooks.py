@@ -1,4 +1,4 @@
-"""Where the outbox meets the Wagtail admin."""
+"""Where the back office meets the Wagtail admin."""
 
 from __future__ import annotations
 
@@ -7,56 +7,82 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogFormatter
+from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
 
-from .models import SetAside
-from .outbox.decisions import AGAIN, ASIDE
-from .reports.deliveries import VIEW, DeliveriesView, again, aside, one
+from .admin.furniture import HEALTH
+from .admin.group import BackOfficeGroup
+from .admin.home import OfficePanel
+from .admin.logged import FORMATTERS, LOGGED
+from .admin.permissions import ENDPOINTS, SEE, needs
+from .admin.viewset import menu_item_for
+from .groups import MAY
+from .reports.deliveries import DeliveriesView
+from .reports.one import again, aside, one
+from .viewsets import MessageTemplateViewSet
+
+register_snippet(MessageTemplateViewSet)
 
 
 @hooks.register("register_admin_urls")
 def delivery_urls() -> list[URLPattern]:
     at = "reports/deliveries/"
+    listed = needs(SEE)(DeliveriesView.as_view())
+    results = needs(SEE)(DeliveriesView.as_view(results_only=True))
     return [
-        path(at, DeliveriesView.as_view(), name="deliveries"),
-        path(f"{at}results/", DeliveriesView.as_view(results_only=True), name="deliveries_results"),
+        path(at, listed, name="deliveries"),
+        path(f"{at}results/", results, name="deliveries_results"),
         path(f"{at}<int:delivery_id>/", one, name="delivery"),
         path(f"{at}<int:delivery_id>/again/", again, name="delivery_again"),
         path(f"{at}<int:delivery_id>/aside/", aside, name="delivery_aside"),
     ]
 
 
-class DeliveriesMenuItem(MenuItem):
-    """For those who may see what was sent."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm(VIEW))
-
-
 @hooks.register("register_reports_menu_item")
 def deliveries_menu() -> MenuItem:
-    return DeliveriesMenuItem(
-        "Messages to people", reverse("deliveries"), icon_name="mail", order=40
-    )
+    item = menu_item_for(SEE)
+    return item("Deliveries", reverse("deliveries"), icon_name="mail", order=40)
 
 
 @hooks.register("register_permissions")
 def delivery_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
-        content_type__app_label="integration", codename__in=["view_delivery", "change_delivery"]
+        content_type__app_label="integration",
+        codename__in=["view_delivery", "change_delivery", "tell_restricted", *MAY],
     )
 
 
+@hooks.register("register_admin_viewset")
+def back_office() -> BackOfficeGroup:
+    return BackOfficeGroup()
+
+
+@hooks.register("register_reports_menu_item")
+def health_menu() -> MenuItem:
+    item = menu_item_for(ENDPOINTS)
+    return item(HEALTH, reverse("back_office_health:index"), icon_name="desktop", order=45)
+
+
+@hooks.register("construct_homepage_panels")
+def back_office_on_the_first_page(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm(ENDPOINTS):
+        panels.append(OfficePanel())
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("integration/admin.css"))
+
+
 @hooks.register("register_log_actions")
-def delivery_log_actions(actions: Any) -> None:
-    actions.register_action(AGAIN, "Send a message again", "Queued to be sent again")
-
-    @actions.register_action(ASIDE)
-    class SetAsideFormatter(LogFormatter):
-        label = "Set a message aside"
-
-        def format_message(self, log_entry: Any) -> str:
-            return f"Set aside: {SetAside(log_entry.data['reason']).label}"
+def log_actions(actions: LogActionRegistry) -> None:
+    """What the log says was done, to whom it may say it."""
+    for name, (label, message) in LOGGED.items():
+        actions.register_action(name, label, message)
+    for name, formatter in FORMATTERS.items():
+        actions.register_action(name)(formatter)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core.cache import caches
+from django.test import override_settings
 
 from portal.integration import limits
-from portal.integration.limits import household, take
-from tests.support.workers import at_once, committed, elsewhere
+from portal.integration.limits import household, take, take_here
 
 pytestmark = pytest.mark.django_db
 HOUR = 3600
@@ -24,6 +24,17 @@ def _fresh(db: None) -> None:
 
 def test_as_many_tries_as_are_allowed_and_no_more() -> None:
     assert [take("codes", "somebody", 3, HOUR) for _ in range(5)] == [True] * 3 + [False] * 2
+
+
+def test_one_try_is_given_back_and_no_more() -> None:
+    assert [take("codes", "somebody", 2, HOUR) for _ in range(3)] == [True, True, False]
+    limits.give_back("codes", "somebody", 2)
+    assert [take("codes", "somebody", 2, HOUR) for _ in range(2)] == [True, False]
+
+
+def test_who_has_taken_nothing_is_given_nothing() -> None:
+    limits.give_back("codes", "somebody", 1)
+    assert [take("codes", "somebody", 1, HOUR) for _ in range(2)] == [True, False]
 
 
 def test_one_persons_tries_are_not_anothers() -> None:
@@ -77,12 +88,6 @@ def test_a_limit_that_cannot_be_kept_is_refused(most: int) -> None:
         take("codes", "somebody", most, HOUR)
 
 
-def test_many_at_once_get_no_more_than_is_allowed(db: None, tmp_path: Path) -> None:
-    with committed(tmp_path):
-        assert sum(at_once(lambda: take("codes", "somebody", 5, HOUR), 24)) == 5
-        elsewhere(caches["shared"].clear)
-
-
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -97,3 +102,26 @@ def test_many_at_once_get_no_more_than_is_allowed(db: None, tmp_path: Path) -> N
 )
 def test_a_household_is_one_line(one: str, other: str, same: bool) -> None:
     assert (household(one) == household(other)) is same
+
+
+def test_what_is_counted_here_asks_no_database(django_assert_num_queries: Any) -> None:
+    caches["alone"].clear()
+    with django_assert_num_queries(0):
+        assert [take_here("search", "somebody", 2, HOUR) for _ in range(3)] == [True, True, False]
+
+
+NOBODY_THERE = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": "redis://127.0.0.1:1/0",
+}
+
+
+def test_without_the_shared_cache_each_process_counts_for_itself(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caches["alone"].clear()
+    with override_settings(CACHES={**settings.CACHES, "shared": NOBODY_THERE}):
+        assert [take("codes", "somebody", 2, HOUR) for _ in range(3)] == [True, True, False]
+        assert take("codes", "somebody else", 2, HOUR)
+    assert "counted by each process alone: ConnectionError" in caplog.text
+    assert "somebody" not in caplog.text

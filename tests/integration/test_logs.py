@@ -7,11 +7,16 @@ import json
 import logging
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import include, path
+from gunicorn.app.wsgiapp import WSGIApplication
+from gunicorn.config import Config
+from gunicorn.http.errors import InvalidRequestLine
+from gunicorn.workers.base import Worker
 
 from portal.integration.logs import JsonFormatter
 
@@ -76,7 +81,7 @@ class TestTheCanary:
     def test_of_a_sign_in(self, lines: io.StringIO) -> None:
         client = Client(REMOTE_ADDR="203.0.113.7")
         for _ in range(6):
-            client.post("/admin/login/", {"username": f"{CANARY}@example.org", "password": CANARY})
+            client.post("/account/staff/", {"login": f"{CANARY}@example.org", "password": CANARY})
         assert "203.0.113.7" not in lines.getvalue()
         assert read(lines)
 
@@ -93,6 +98,15 @@ def test_our_own_words_stand_with_their_values(lines: io.StringIO) -> None:
 def test_the_words_of_others_stand_without_them(lines: io.StringIO) -> None:
     logging.getLogger("some.library").error("Cannot send to %s", CANARY)
     assert read(lines)[0]["message"] == "Cannot send to %s"
+
+
+def test_a_request_that_gunicorn_cannot_read_is_not_repeated(lines: io.StringIO) -> None:
+    worker = Worker(0, 0, None, Mock(spec=WSGIApplication), 1, Config(), Mock())
+    worker.log = logging.getLogger("gunicorn.error")
+    error = InvalidRequestLine(f"GET /track/?q={CANARY} HTTP/1.1 again")
+    worker.handle_error(None, Mock(), ("203.0.113.7", 4711), error)
+    assert "203.0.113.7" not in lines.getvalue()
+    assert read(lines)[0]["message"] == "Invalid request"
 
 
 def test_a_line_says_when_and_where(lines: io.StringIO) -> None:

@@ -29,6 +29,12 @@ class Attempt(models.Model):
         help_text="The kind of error and its code. Never its words, which may repeat an address.",
     )
 
+    answered = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What another system said: status, type, size, seconds. Never its words.",
+    )
+
     class Meta:
         ordering = ["pk"]
         constraints = [

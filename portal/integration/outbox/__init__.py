@@ -5,6 +5,7 @@ the job never runs or is killed, the sweep that runs each minute finds the row a
 """
 
 from .keeping import remove_old
-from .sending import send, sweep
+from .sending import send, woken
+from .sweeping import sweep
 
-__all__ = ["remove_old", "send", "sweep"]
+__all__ = ["remove_old", "send", "sweep", "woken"]

@@ -26,3 +26,18 @@ def wait_after(tries: int) -> timedelta | None:
     if tries >= MOST_TRIES:
         return None
     return WAITS[tries - 1] * SystemRandom().uniform(1 - JITTER, 1 + JITTER)
+
+
+LONGEST_ASKED = timedelta(hours=24)
+"""We wait no longer than this because another system asks us to."""
+
+
+def next_try(tries: int, asked: timedelta | None) -> timedelta | None:
+    """The wait after so many tries, where the other side ``asked`` for one (Retry-After).
+
+    Never shorter than our own. None when there have been enough tries, whatever it asked.
+    """
+    ours = wait_after(tries)
+    if ours is None or asked is None:
+        return ours
+    return max(ours, min(asked, LONGEST_ASKED))

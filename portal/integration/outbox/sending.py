@@ -3,68 +3,65 @@
 from __future__ import annotations
 
 import logging
-import time
-from datetime import timedelta
 
-from django.db.models import QuerySet
-from django.utils import timezone
-
+from ..channels import send_event
 from ..messages import UnknownTemplate, registered
 from ..models import Delivery, Outcome
+from ..notify.sending import send_message
+from ..result import Result, failed, place_of
+from . import drain
 from .backoff import MOST_TRIES
 from .lease import Held, claim
-from .mail import send_mail
-from .result import Result, failed, place_of
 from .settle import settle
+from .working import in_trouble
 
 logger = logging.getLogger(__name__)
-
-SWEEP_SECONDS = 30
-"""A sweep begins nothing new after this long, so that other jobs have their turn."""
-SWEEP_MOST = 500
-
-LATE_AFTER = timedelta(minutes=15)
-"""Longer than a killed worker's lease and some sweeps."""
 
 
 def send(delivery_id: int) -> bool:
     """Try one delivery, if it is due and free. Whether a try was made.
 
-    A job of the worker. Raises only what the database raises: then the lease runs out, and the
-    delivery is tried again with the same Message-ID.
+    Raises only what the database raises: then the lease runs out, and the delivery is tried again
+    with the same name for the outside.
     """
+    return try_once(delivery_id) is not None
+
+
+def woken(delivery_id: int) -> bool:
+    """Try one delivery at once, unless its endpoint is in trouble. A job of the worker."""
+    return False if in_trouble(delivery_id) else send(delivery_id)
+
+
+def try_once(delivery_id: int) -> Result | None:
+    """Try one delivery; what came of it, or None if it was not ours to try, or we are to stop."""
+    if drain.asked():
+        return None
     held = claim(delivery_id)
     if held is None:
-        return False
-    settle(held, _try(held))
-    return True
-
-
-def sweep() -> int:
-    """Try what is due and what a killed worker or a lost job left behind. How many were tried."""
-    until = time.monotonic() + SWEEP_SECONDS
-    tried = 0
-    due = Delivery.objects.due().order_by("due_at", "pk").values_list("pk", flat=True)
-    for delivery_id in list(due[:SWEEP_MOST]):
-        if time.monotonic() >= until:
-            break
-        tried += send(delivery_id)
-    return tried
-
-
-def late() -> QuerySet[Delivery]:
-    """What should have been tried some time ago and was not: nobody is working."""
-    before = timezone.now() - LATE_AFTER
-    found: QuerySet[Delivery] = Delivery.objects.due().filter(due_at__lt=before)
-    return found
+        return None
+    result = _try(held)
+    settle(held, result)
+    return result
 
 
 def _try(held: Held) -> Result:
     delivery = held.delivery
     if delivery.tries > MOST_TRIES:
         return Result(Outcome.FAILED, "The worker stopped at the last try")
+    return _event(delivery) if delivery.event else _message(delivery)
+
+
+def _event(delivery: Delivery) -> Result:
     try:
-        message = registered(delivery.template).build(delivery.subject_id)
+        # Only now is opened what is encrypted: where no key of ours does, this one try has failed.
+        return send_event(Delivery.objects.select_related("endpoint").get(pk=delivery.pk))
+    except Exception as error:  # its words may repeat what was sent
+        return failed(error, place_of(error))
+
+
+def _message(delivery: Delivery) -> Result:
+    try:
+        message = registered(delivery.template).make(delivery)
     except UnknownTemplate as error:
         return failed(error)
     except Exception as error:  # a builder may fail in any way, and its words may name a person
@@ -79,6 +76,6 @@ def _try(held: Held) -> Result:
     if message is None:
         return Result(Outcome.NOTHING)
     try:
-        return send_mail(delivery, message)
-    except Exception as error:  # what cannot be put into an e-mail; its words may name a person
+        return send_message(delivery, message)
+    except Exception as error:  # what cannot be put into a message; its words may name a person
         return failed(error, place_of(error))

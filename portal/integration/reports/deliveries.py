@@ -1,31 +1,46 @@
-"""What was sent to people, what waits, and what was given up and needs a decision."""
+"""What leaves the portal: what arrived, what waits, and what was given up and needs a decision."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
-from wagtail.admin import messages
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import AdminDateInput
 
-from ..models import Delivery, SetAside, State
-from ..outbox.decisions import send_again, set_aside
-from ..outbox.sending import late
+from ..channels.testing import TEST
+from ..events import all_types
+from ..models import Delivery, Endpoint, State
+from ..models.states import DEAD, WAITING
+from ..outbox.sweeping import late
+from .subjects import subjects_of
 
-VIEW = "integration.view_delivery"
-CHANGE = "integration.change_delivery"
+PEOPLE = "people"
+
+
+def places() -> list[tuple[str, str]]:
+    """Every endpoint, and people."""
+    named = [(str(pk), name) for pk, name in Endpoint.objects.values_list("pk", "name")]
+    return [(PEOPLE, "People (messages)"), *named]
+
+
+def event_names() -> list[tuple[str, str]]:
+    return [(each.name, each.name) for each in all_types() if each is not TEST]
 
 
 class DeliveryFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(label="State", choices=State.choices, method="in_state")
+    endpoint = django_filters.ChoiceFilter(label="Where to", choices=places, method="at_place")
+    event = django_filters.ChoiceFilter(label="Event", choices=event_names)
     template = django_filters.CharFilter(label="Message", lookup_expr="icontains")
+    stream = django_filters.CharFilter(label="Case", method="about_case")
     since = django_filters.DateFilter(
         "created_at", "date__gte", label="Queued since", widget=AdminDateInput
+    )
+    until = django_filters.DateFilter(
+        "created_at", "date__lte", label="Queued until", widget=AdminDateInput
     )
 
     class Meta:
@@ -35,9 +50,17 @@ class DeliveryFilterSet(WagtailFilterSet):
     def in_state(self, deliveries: QuerySet[Delivery], name: str, value: str) -> QuerySet[Delivery]:
         return deliveries & Delivery.objects.in_state(value)
 
+    def at_place(self, deliveries: QuerySet[Delivery], name: str, value: str) -> QuerySet[Delivery]:
+        return deliveries.filter(endpoint=None if value == PEOPLE else int(value))
+
+    def about_case(
+        self, deliveries: QuerySet[Delivery], name: str, value: str
+    ) -> QuerySet[Delivery]:
+        return deliveries.filter(stream="".join(filter(str.isalnum, value)).upper())
+
 
 class DeliveriesView(ReportView):
-    page_title = "Messages to people"
+    page_title = "Deliveries"
     header_icon = "mail"
     model = Delivery
     index_url_name = "deliveries"
@@ -48,57 +71,33 @@ class DeliveriesView(ReportView):
     list_export: list[str] = []
 
     def get_queryset(self) -> QuerySet[Delivery]:
-        found: QuerySet[Delivery] = Delivery.objects.with_last_reason().order_by("-pk")
-        return found
+        found: QuerySet[Delivery] = with_what_is_before(
+            Delivery.objects.with_last_reason().unopened()
+        )
+        return found.order_by("-pk")
 
     def get_context_data(self, **kwargs: object) -> dict[str, object]:
+        context = super().get_context_data(**kwargs)
+        shown = list(context["object_list"])
+        subjects = subjects_of(shown, self.request.user)
         return {
-            **super().get_context_data(**kwargs),
+            **context,
+            "rows": [(each, subjects.get(each.pk)) for each in shown],
             "dead": Delivery.objects.in_state(State.DEAD).count(),
             "late": late().count(),
         }
 
 
-@require_safe
-def one(request: HttpRequest, delivery_id: int) -> HttpResponse:
-    """One delivery with its tries, and what can be decided about it."""
-    delivery = _delivery_for(request, delivery_id, VIEW)
-    context = {
-        "delivery": delivery,
-        "about": f"{delivery.owner} {delivery.subject_id}",
-        "attempts": delivery.attempts.order_by("-pk"),
-        "may_decide": request.user.has_perm(CHANGE),
-        "reasons": SetAside.choices,
-    }
-    return render(request, "integration/reports/delivery.html", context)
+def with_what_is_before(deliveries: Any) -> Any:
+    """Each with ``behind``: the first of the same case and endpoint that must arrive before it.
 
-
-@require_POST
-def again(request: HttpRequest, delivery_id: int) -> HttpResponse:
-    """Send one that was given up again, with all its tries."""
-    delivery = _delivery_for(request, delivery_id, CHANGE)
-    if send_again(delivery.pk, request.user):
-        messages.success(request, "The message will be sent again.")
-    else:
-        messages.warning(request, "This message is not given up any more. We changed nothing.")
-    return redirect("delivery", delivery.pk)
-
-
-@require_POST
-def aside(request: HttpRequest, delivery_id: int) -> HttpResponse:
-    """Let one that was given up rest, and say why."""
-    delivery = _delivery_for(request, delivery_id, CHANGE)
-    reason = request.POST.get("reason", "")
-    if reason not in SetAside.values:
-        messages.error(request, "Choose why the message can be set aside.")
-    elif set_aside(delivery.pk, reason, request.user):
-        messages.success(request, "The message is set aside.")
-    else:
-        messages.warning(request, "This message is not given up any more. We changed nothing.")
-    return redirect("delivery", delivery.pk)
-
-
-def _delivery_for(request: HttpRequest, delivery_id: int, permission: str) -> Delivery:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
-    return get_object_or_404(Delivery, pk=delivery_id)
+    None for what has ended, and for what waits for nothing but its time.
+    """
+    before = Delivery.objects.filter(
+        WAITING | DEAD,
+        endpoint=OuterRef("endpoint"),
+        stream=OuterRef("stream"),
+        pk__lt=OuterRef("pk"),
+    ).exclude(stream="")
+    first = before.order_by("pk").values("pk")[:1]
+    return deliveries.annotate(behind=Case(When(WAITING, then=Subquery(first))))

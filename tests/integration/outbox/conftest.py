@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from portal.integration import messages
+from portal.integration import alerts, channels, messages
 from portal.integration.messages import Message
-from portal.integration.models import Delivery
+from portal.integration.models import Delivery, Kind
 from tests.support import smtp
 
+from .events import Answering
 from .letters import build_receipt
 
 
@@ -17,6 +18,7 @@ def templates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what a test registers, and one receipt."""
     monkeypatch.setattr(messages, "_templates", {})
     messages.register("receipt", build_receipt, owner="submission")
+    alerts.register()
 
 
 @pytest.fixture
@@ -37,3 +39,11 @@ def queued(db: None) -> Register:
         return messages.queue("other", 7)
 
     return register
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Answering:
+    """The only channel to webhooks: it does what the test says."""
+    channel = Answering()
+    monkeypatch.setattr(channels, "_channels", {Kind.WEBHOOK: channel})
+    return channel

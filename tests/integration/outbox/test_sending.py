@@ -269,5 +269,5 @@ class TestTheSweep:
 
     def test_it_leaves_time_for_other_jobs(self, monkeypatch: pytest.MonkeyPatch) -> None:
         messages.queue("receipt", 1)
-        monkeypatch.setattr("portal.integration.outbox.sending.SWEEP_SECONDS", 0)
+        monkeypatch.setattr("portal.integration.outbox.sweeping.SWEEP_SECONDS", 0)
         assert outbox.sweep() == 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from ..models import Outcome
+from .models import Outcome
 
 LONGEST = 200
 
@@ -17,6 +19,12 @@ class Result:
 
     outcome: Outcome
     reason: str = ""
+    answered: dict[str, Any] = field(default_factory=dict)
+    """What another system said: status, type, size, seconds. Never its words."""
+    wait: timedelta | None = None
+    """How long it asked us to wait, where it did (Retry-After)."""
+    disable: str = ""
+    """Why its endpoint is to be disabled, where it said so (410)."""
 
 
 def failed(error: BaseException, code: str = "") -> Result:

@@ -1,4 +1,4 @@
-"""Sends one message by e-mail."""
+"""Sends one e-mail by Django's mail settings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from email.utils import formataddr, parseaddr
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives, get_connection
-from django.core.validators import validate_email
 from wagtail.models import Site
 
 from portal.council.models import CouncilSettings
 
-from ..messages import Message, one_line
 from ..models import Delivery, Outcome
-from .result import Result, failed
+from ..result import Result, failed
+from .kinds import Message, one_line
+from .recipients import no_email
 
 ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}(?![\d.])")
 """RFC 3463 status code, as in ``550 5.1.1 No such user``."""
@@ -29,10 +28,8 @@ def send_mail(delivery: Delivery, message: Message) -> Result:
     Only a recipient who is refused for good (5xx) ends it at once. A refused sender, password or
     connection is for us to mend, so those are tried again.
     """
-    try:
-        validate_email(message.to)
-    except ValidationError:
-        return Result(Outcome.REFUSED, "Not an e-mail address")
+    if refused := no_email(message):
+        return refused
     email = _email(delivery, message)
     connection = get_connection()
     try:
