@@ -8,10 +8,15 @@ class FormsConfig(AppConfig):
     label = "forms"
 
     def ready(self) -> None:
-        from . import setup
+        from portal.accounts import kiosk
+
+        from . import access, setup
+        from .mine import setup as mine_setup
         from .saving import setup as saving_setup
         from .uploads import setup as uploads_setup
 
         uploads_setup.connect()
         saving_setup.connect()
         setup.connect()
+        mine_setup.connect()
+        kiosk.register(access.forget)

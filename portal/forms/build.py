@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from portal.ui import forms
 
-from . import validators
+from . import offers, validators
 from .cleaned import keep, keep_all
 from .definition import Divider, Kind, Question, QuestionStep
 from .uploads import limits
@@ -29,6 +29,9 @@ class StepForm(forms.GovukForm):
 
     def __init__(self, *args: Any, answers: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         self.answers = answers or {}
+        if offers.looks_up(self.step) and kwargs.get("initial"):
+            given = kwargs["initial"].items()
+            kwargs["initial"] = {id_: offers.value_of(answer) for id_, answer in given}
         super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
@@ -46,9 +49,21 @@ class StepForm(forms.GovukForm):
         return keep_all(self.step, self.cleaned_data)
 
 
+def form_for(step: QuestionStep, answers: Mapping[str, Any]) -> type[StepForm]:
+    """Give the form class of a step for somebody who has answered so far so.
+
+    Of a step that offers what is looked up it is made anew, and never remembered.
+    """
+    return _made(offers.resolved(step, answers)) if offers.looks_up(step) else form_class(step)
+
+
 @lru_cache(maxsize=1000)
 def form_class(step: QuestionStep) -> type[StepForm]:
-    """Give the form class of a step."""
+    """Give the form class of a step, with the choices that are written in it."""
+    return _made(step)
+
+
+def _made(step: QuestionStep) -> type[StepForm]:
     alone = len(step.questions) == 1 and not step.title
     fields = {question.id: field(question, heading=alone) for question in step.questions}
     return type("StepFormOf", (StepForm,), {"step": step, **fields})

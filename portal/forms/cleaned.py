@@ -10,6 +10,7 @@ from portal.ui.forms import Address
 
 from .conditions import NOTHING
 from .definition import Kind, Question, QuestionStep
+from .offers import kept, value_of
 
 
 def keep(question: Question, value: Any) -> Any:
@@ -35,6 +36,8 @@ def restore(question: Question, answer: Any) -> Any:
     if answer in NOTHING:
         return None
     match question.kind:
+        case _ if question.choices_from:
+            return value_of(answer)
         case Kind.DATE:
             return date.fromisoformat(answer)
         case Kind.MONEY:
@@ -61,12 +64,15 @@ def as_posted(question: Question, answer: Any) -> dict[str, Any]:
         case Kind.CHECKBOXES:
             return {question.id: list(answer)}
         case _:
-            return {question.id: str(answer)}
+            return {question.id: str(value_of(answer))}
 
 
 def keep_all(step: QuestionStep, values: dict[str, Any]) -> dict[str, Any]:
     """Give every answer of a page as a draft keeps it; a question left empty keeps ``None``."""
-    return {question.id: keep(question, values.get(question.id)) for question in step.questions}
+    return {
+        question.id: kept(question, keep(question, values.get(question.id)))
+        for question in step.questions
+    }
 
 
 def _are_stored(value: Any) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 NOTHING: tuple[Any, ...] = (None, "", [], {})
 """What a question left empty holds."""
+LISTS = (list, tuple)
 
 
 class Op(StrEnum):
@@ -100,25 +101,27 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
     match condition:
         case None:
             return True
+        case Equals() | In() | Compared() | Answered():  # first, for most are one of these
+            return meets(condition, answers.get(condition.question))
         case AllOf(tests):
             return all(holds(test, answers) for test in tests)
         case AnyOf(tests):
             return any(holds(test, answers) for test in tests)
         case Not(test):
             return not holds(test, answers)
-        case _:
-            return meets(condition, answers.get(condition.question))
 
 
 def meets(atom: Atom, answer: Any) -> bool:
     """Say whether one answer meets a condition on that question."""
     if answer in NOTHING:
         return False
+    if isinstance(answer, Mapping) and "value" in answer:
+        answer = answer["value"]  # of a list that is looked up: see ``offers``
     match atom:
         case Equals(_, value):
-            return value in answer if isinstance(answer, list | tuple) else answer == value
+            return value in answer if isinstance(answer, LISTS) else answer == value
         case In(_, values):
-            if isinstance(answer, list | tuple):
+            if isinstance(answer, LISTS):
                 return any(value in answer for value in values)
             return answer in values
         case Compared(_, op, value):

@@ -11,8 +11,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from . import access, versions
+from . import access, moments, versions
 from .definition import Journey
+from .mine.filling import fill
+from .mine.known import Known
 from .models import Draft, Version
 from .route import Route, route
 from .stale import Page
@@ -32,13 +34,15 @@ class Opened:
     """A draft that somebody has before them, with its journey and its route.
 
     ``draft`` may not be saved yet: nothing is written before there is an answer. ``changes`` are
-    sentences on what a new version asks differently, if the draft has just moved to one.
+    sentences on what a new version asks differently, if the draft has just moved to one. ``known``
+    is what the account of whoever fills it in knows of the answers.
     """
 
     draft: Draft
     journey: Journey
     holder: str = field(default="", repr=False)
     changes: tuple[str, ...] = ()
+    known: Known | None = field(default=None, repr=False)
 
     @cached_property
     def route(self) -> Route:
@@ -69,11 +73,17 @@ class Opened:
             if page:
                 page.check(answers, self.draft.writers)
             writers = {**self.draft.writers, **(page.written if page else {})}
-            if self._write(change(answers), writers):
+            if self._write(*self._settled(change(answers), writers)):
                 self.__dict__.pop("route", None)
                 return
             self._read_again()
         raise RuntimeError("The draft was changed by others each time.")
+
+    def _settled(
+        self, answers: dict[str, Any], writers: dict[str, str]
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """Answer what need not be asked: what the account knows, and what offers nothing."""
+        return fill(self.journey, answers, writers, self.known, self.draft.answers)
 
     def move_to(self, version: Version, changes: tuple[str, ...]) -> None:
         """Go on with the same answers on another version."""
@@ -88,19 +98,21 @@ class Opened:
 
     def _write(self, answers: dict[str, Any], writers: dict[str, str]) -> bool:
         draft, now = self.draft, timezone.now()
+        before = draft.answers if self.is_saved else {}
+        times = moments.after_saving(self.journey, before, answers, draft.moments, now)
+        kept = {"answers": answers, "writers": writers, "moments": times}
         if draft.pk is None:
-            return self._write_first(answers, writers)
+            return self._write_first(kept)
         saved: int = Draft.objects.filter(pk=draft.pk, revision=draft.revision).update(
-            answers=answers, writers=writers, revision=draft.revision + 1, changed_at=now
+            **kept, revision=draft.revision + 1, changed_at=now
         )
         if saved:
-            draft.answers, draft.writers, draft.changed_at = answers, writers, now
-            draft.revision += 1
+            _set(draft, **kept, changed_at=now, revision=draft.revision + 1)
         return bool(saved)
 
-    def _write_first(self, answers: dict[str, Any], writers: dict[str, str]) -> bool:
+    def _write_first(self, kept: dict[str, Any]) -> bool:
         draft = self.draft
-        draft.answers, draft.writers = answers, writers
+        _set(draft, **kept)
         try:
             with transaction.atomic():
                 draft.save(force_insert=True)
@@ -115,6 +127,11 @@ class Opened:
         if found is None:
             raise Gone
         self.draft = found
+
+
+def _set(draft: Draft, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(draft, name, value)
 
 
 def newest(key: str, drafts: QuerySet[Draft] | None = None) -> Draft | None:

@@ -26,10 +26,10 @@ def fits(question: Question, answer: Any) -> bool:
 
 def settled(step: QuestionStep, answers: Mapping[str, Any]) -> bool:
     """Say whether every question of a page has an answer that fits; a page skipped has none."""
-    return all(
-        question.id in answers and fits(question, answers[question.id])
-        for question in step.questions
-    )
+    for question in step.questions:
+        if question.id not in answers or not fits(question, answers[question.id]):
+            return False
+    return True
 
 
 def _is_text(question: Question, answer: Any) -> bool:
@@ -37,7 +37,17 @@ def _is_text(question: Question, answer: Any) -> bool:
 
 
 def _is_listed(question: Question, answer: Any) -> bool:
-    return any(answer == option.value for option in question.options)
+    listed = [option.value for option in question.options]
+    return answer in listed or (bool(question.choices_from) and _was_listed(listed, answer))
+
+
+def _was_listed(listed: list[str], answer: Any) -> bool:
+    """Whether it was looked up. If it is offered still, only who looks it up again can say."""
+    if not isinstance(answer, dict) or not isinstance(answer.get("value"), str):
+        return False
+    if answer.keys() == {"value", "unasked"}:
+        return answer["value"] in listed
+    return answer.keys() == {"value", "label"} and isinstance(answer["label"], str)
 
 
 def _are_listed(question: Question, answer: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 
-from portal.cases.groups import ADVISERS, CASE_MANAGERS
+from portal.cases.groups import ADVISERS, CASE_MANAGERS, SERVICE_OWNERS
 
 ADMINISTRATORS = "Administrators"
 
@@ -18,6 +18,7 @@ VERSIONS = ["view_version", "change_version"]
 
 MAY = {
     ADVISERS: FILES,
+    SERVICE_OWNERS: FILES,
     CASE_MANAGERS: [*FILES, *DESTINATIONS, "view_deletion"],
     ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, "view_deletion"],
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from . import access, upgrade, versions
+from . import access, registry, upgrade, versions
 from .drafts import Opened, newest
+from .mine.filling import fill
+from .mine.known import Known
 from .models import Draft, Submission
 
 
@@ -22,12 +24,15 @@ def open_draft(request: HttpRequest, journey_key: str, key: str) -> Opened:
 
     A draft whose version has closed moves to the present one.
     """
+    if not registry.is_open_to(journey_key, request):
+        raise NotOpen
     draft = newest(key)
     if draft is None:
         return _begin(request, journey_key, key)
     if draft.journey_key != journey_key or not access.may_open(request, key):
         raise NotOpen
-    opened = Opened(draft, versions.journey_of(draft.version), access.holder(request))
+    journey = versions.journey_of(draft.version)
+    opened = Opened(draft, journey, known=Known(request, journey))
     if draft.version.is_closed:
         _move(opened)
     return opened
@@ -37,13 +42,16 @@ def _begin(request: HttpRequest, journey_key: str, key: str) -> Opened:
     sent = Submission.objects.filter(key=key).values_list("journey_key", flat=True).first()
     if sent is not None:
         raise Sent if sent == journey_key else NotOpen
-    holder = access.holder(request)
+    asking = access.holders(request)
+    holder = next((each for each in asking if access.issued_to(key, each)), "")
     journey = versions.live(journey_key)
-    if journey is None or not access.issued_to(key, holder):
+    if journey is None or not holder:
         raise NotOpen
     version = versions.current(journey)
+    known = Known(request, journey)
     draft = Draft(key=key, journey_key=journey_key, version=version, language="en")
-    return Opened(draft, journey, holder)
+    draft.answers, draft.writers = fill(journey, {}, {}, known)
+    return Opened(draft, journey, holder, known=known)
 
 
 def _move(opened: Opened) -> None:

@@ -23,6 +23,7 @@ def contact(journey: Journey, answers: Mapping[str, Any], language: str = "en") 
         phone=_text(answers.get(about.phone)),
         address=_lines(address),
         prefers=_way(answers.get(about.prefers)),
+        chosen=answers.get(about.prefers) in get_args(Way),
         language=language,
     )
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from . import validators
 from .answers import of_step
-from .build import form_class
+from .build import form_for
 from .cleaned import restore
 from .definition import Kind, QuestionStep
 from .route import LiveStep, Route
@@ -29,7 +29,7 @@ def problems(live: LiveStep, answers: Mapping[str, Any]) -> dict[str, list[str]]
     assert isinstance(step, QuestionStep)  # noqa: S101 - only such a step has answers
     given = of_step(answers, live)
     found: dict[str, list[str]] = {}
-    form = form_class(step)
+    form = form_for(step, answers)
     for question in step.questions:
         field = form.base_fields[question.id]
         try:

@@ -39,6 +39,13 @@ class LiveStep:
     repeat: Repeat | None = None
     item: str = ""
 
+    @property
+    def asks(self) -> QuestionStep:
+        """The step as a page of questions. Raises TypeError for one that asks nothing."""
+        if not isinstance(self.step, QuestionStep):
+            raise TypeError(f"{self.address} asks nothing.")
+        return self.step
+
 
 @dataclass(frozen=True)
 class Part:
@@ -160,7 +167,8 @@ class _Walk:
             self.exit = live
         elif isinstance(live.step, QuestionStep):
             if settled(live.step, given):
-                kept.update({each.id: given[each.id] for each in live.step.questions})
+                for question in live.step.questions:
+                    kept[question.id] = given[question.id]
             else:
                 self.gap = live
 

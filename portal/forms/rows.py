@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from .definition import Question, QuestionStep, Repeat, Section
+from .offers import is_unasked, value_of
 from .route import LiveStep, Route
 from .writing import masked, written
 
@@ -113,7 +114,7 @@ def item_title(
 def _rows(live: LiveStep, answers: dict[str, Any], view: View) -> Iterator[Row]:
     if isinstance(live.step, QuestionStep):
         for question in live.step.questions:
-            if question.id in answers:
+            if question.id in answers and not is_unasked(answers[question.id]):
                 yield _row(question, answers[question.id], live.address, view)
 
 
@@ -121,7 +122,8 @@ def _row(question: Question, answer: Any, address: str, view: View) -> Row:
     if question.sensitive and view.masks:
         lines = masked(question, answer)
         return Row(question.id, question.name, lines, None, address, masked=True)
-    return Row(question.id, question.name, written(question, answer), answer, address)
+    lines = written(question, answer)
+    return Row(question.id, question.name, lines, value_of(answer), address)
 
 
 def payload(route: Route) -> list[dict[str, Any]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils import timezone
 
 from portal.cases.models import Channel
 from portal.cases.opening import open_case
 
-from . import people, uploads, versions
+from . import moments, openings, people, uploads, versions
 from .answers import of_step
 from .definition import Kind, QuestionStep
 from .drafts import newest
@@ -18,7 +19,10 @@ from .recheck import first_wrong
 from .route import LiveStep, Route, route
 
 sent = Signal()
-"""Sent with ``submission`` and ``route``, inside the transaction that made it."""
+"""Sent with ``submission``, ``route`` and ``begun_at``, inside the transaction that made it.
+
+``begun_at`` is when the first answer was saved.
+"""
 
 
 class NotReady(Exception):
@@ -45,14 +49,18 @@ def send(key: str) -> Submission:
     files = uploads.of(key)
     found = _checked(draft, files)
     answers, journey = found.answers, found.journey
+    times = moments.on_route(draft.moments, answers)
+    opening = openings.of(openings.Asking(journey, answers, moments.read(times)))
+    now = timezone.now()
     case = open_case(
         journey.key,
-        journey.case_title,
+        opening.title or journey.case_title,
         channel=Channel(draft.channel),
-        team=team_for(journey.key, answers),
+        team=opening.team or team_for(journey.key, answers),
         language=draft.language,
         known=people.known(journey, answers),
-        steps=journey.clocks_for(answers),
+        at=opening.at or now,
+        steps=journey.clocks_for(answers) if opening.steps is None else opening.steps,
     )
     submission: Submission = Submission.objects.create(
         key=draft.key,
@@ -60,14 +68,15 @@ def send(key: str) -> Submission:
         version=draft.version,
         case=case,
         answers=answers,
+        moments=times,
         channel=draft.channel,
         language=draft.language,
-        submitted_at=case.opened_at,
+        submitted_at=now,
     )
     draft.delete()
     if files:
         uploads.drop_all(key, but=_named(found))
-    sent.send(sender=Submission, submission=submission, route=found)
+    sent.send(sender=Submission, submission=submission, route=found, begun_at=draft.created_at)
     return submission
 
 

@@ -9,10 +9,11 @@ from django.db import connections
 from django.db.models.signals import post_migrate
 
 from portal.cases import contacts
+from portal.cases.admin import kinds
 from portal.integration import schedules
 from portal.ui.generation import bump_on_change
 
-from . import messages, panels, versions
+from . import events, messages, panels, reconciled, registry, versions
 from .models import Destination, Version
 from .quiet import keep_quiet
 from .submissions import contact_of
@@ -23,7 +24,10 @@ def connect() -> None:
     keep_quiet()
     bump_on_change(Destination)
     contacts.register(contact_of)
+    kinds.name_by(title_of)
     messages.register()
+    events.register_types()
+    reconciled.register()
     panels.register()
     schedules.register(
         "erase forms past their time", "portal.forms.retention.erase_old", "41 2 * * *"
@@ -33,9 +37,18 @@ def connect() -> None:
     )
 
 
+def title_of(kind: str) -> str | None:
+    """Give the title of the form that cases of a kind come from."""
+    journey = registry.get(kind)
+    return journey.title if journey else None
+
+
 def freeze_versions(using: str = "default", **kwargs: Any) -> None:
-    """Freeze every journey of the code once the tables are there. A receiver for post_migrate."""
+    """Freeze every journey of the code once the tables are there. A receiver for post_migrate.
+
+    One that is made of content may have no tables yet: it is frozen when it is first begun.
+    """
     if using != "default":
         return
     if Version._meta.db_table in connections[using].introspection.table_names():
-        versions.freeze_all()
+        versions.freeze_all(registry.written())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
-from functools import lru_cache
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -36,6 +37,11 @@ def live(key: str) -> Journey | None:
     return registry.get(key)
 
 
+def live_for(request: Any, key: str) -> Journey | None:
+    """Give the journey that is begun on now, if this request may open it."""
+    return live(key) if registry.is_open_to(key, request) else None
+
+
 def journey_of(version: Version) -> Journey:
     """Give the journey of a version. Its text is only read once in each process."""
     try:
@@ -51,9 +57,9 @@ MOST_THAWED = 200
 _thawed: dict[str, Journey] = {}
 
 
-def freeze_all(**kwargs: object) -> None:
-    """Freeze every registered journey, so that the first person does not wait for it."""
-    for journey in registry.journeys():
+def freeze_all(journeys: Iterable[Journey] | None = None) -> None:
+    """Freeze these journeys, or all, so that the first person does not wait for it."""
+    for journey in registry.journeys() if journeys is None else journeys:
         current(journey)
 
 
@@ -74,6 +80,14 @@ def _freeze(journey: Journey, print_: str) -> Version:
     return made
 
 
-@lru_cache(maxsize=200)
 def _fingerprint(journey: Journey) -> str:
-    return fingerprint(journey)
+    """Remember it by the journey itself: to compare long ones takes longer than to find it."""
+    kept = _fingerprints.get(id(journey))
+    if kept is None or kept[0] is not journey:
+        if len(_fingerprints) >= MOST_THAWED:
+            _fingerprints.clear()
+        kept = _fingerprints[id(journey)] = (journey, fingerprint(journey))
+    return kept[1]
+
+
+_fingerprints: dict[int, tuple[Journey, str]] = {}

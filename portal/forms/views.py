@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.cases.models import Case
 from portal.cases.promises import promise_for
 from portal.cases.tracking import ticket
+from portal.cases.travel import travel_of
+from portal.council.hours import clock as time_in_words
 from portal.ui.private import private
 
-from . import access
+from . import access, after, sent_panels
 from .definition import Journey
 from .drafts import Opened
+from .mine import keeping
+from .mine.filling import fill, first_asked
+from .mine.known import Known
+from .mine.leave import asking_leave
+from .mine.sending import refused
 from .models import Draft, Grant, Submission
 from .opening import open_draft
-from .route import route
-from .versions import journey_of, live
+from .versions import journey_of, live_for
 from .wizard.addresses import TASKS, onward, step_url
+from .wizard.instead import ON, sent_url
 
 AFRESH = "afresh"
 """In the query: begin another, though there is one to carry on with."""
@@ -31,24 +40,33 @@ def start(request: HttpRequest, journey: str) -> HttpResponse:
 
     Nothing is written but the browser's cookie.
     """
-    found = journey_or_404(journey)
+    found = journey_or_404(request, journey)
+    if no := refused(request) or asking_leave(request, found):
+        return no
     begun = _begun(request, journey) if AFRESH not in request.GET else None
     if begun:
         opened = open_draft(request, journey, begun.key)
-        context = {"journey": found, "draft": begun, "onward": place(opened)}
+        changed_at = time_in_words(timezone.localtime(begun.changed_at).time())
+        context = {
+            "journey": found,
+            "draft": begun,
+            "changed_at": changed_at,
+            "onward": place(opened),
+        }
         return render(request, "forms/carry_on.html", context)
     response = HttpResponseRedirect("")
-    holder = access.ensure_holder(request, response)
-    first = route(found, {}).steps[0].address
+    holder = access.owner(request, response)
     fresh = Opened(Draft(key=access.new_key(holder), journey_key=journey), found)
-    response["Location"] = step_url(fresh, first)
+    known = Known(request, found)
+    fresh.draft.answers, fresh.draft.writers = fill(found, {}, {}, known)
+    response["Location"] = step_url(fresh, first_asked(fresh))
     return response
 
 
 @require_safe
 def privacy(request: HttpRequest, journey: str) -> HttpResponse:
     """Show what is asked for in a form, why, who sees it, and for how long."""
-    return render(request, "forms/privacy.html", {"journey": journey_or_404(journey)})
+    return render(request, "forms/privacy.html", {"journey": journey_or_404(request, journey)})
 
 
 @require_safe
@@ -68,13 +86,19 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     if submission is None:
         raise Http404
     case: Case = submission.case
+    mine = access.may_open(request, key)
     context = {
         "submission": submission,
         "journey": journey_of(submission.version),
         "case": case,
+        "sent_at": time_in_words(timezone.localtime(submission.submitted_at).time()),
         "promise": promise_for(case) if case.clocks.exists() else None,
+        "travel": travel_of(case),
         "already": "already" in request.GET,
-        "mine": access.may_open(request, key),
+        "mine": mine,
+        "keep": keeping.offer(request, submission) if mine else [],
+        "kept": "kept" in request.GET,
+        "panel": sent_panels.shown(request, journey, case) if mine else None,
     }
     return render(request, "forms/sent.html", context)
 
@@ -84,33 +108,36 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
 def follow(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     """Lead the browser that sent something to its case, without asking again for what it gave.
 
-    Its address stands below ``/track/``, where alone a browser shows which cases it may see.
+    Its address stands below ``/track/``, where alone a browser shows which cases it may see. Who
+    has just sent it goes on where the journey says, or to the page that says that it was sent.
     """
     submission = (
         Submission.objects.filter(key=key, journey_key=journey).select_related("case").first()
     )
     if submission is None or not access.may_open(request, key):
         return redirect("track")
-    reference = submission.case.shown_reference
-    response = redirect("tracked_case", reference)
+    to = reverse("tracked_case", args=[submission.case.shown_reference])
+    if ON in request.GET:
+        to = after.address(journey, submission.case) or sent_url(journey, key)
+    response = redirect(to)
     ticket.let_in(request, response, submission.case.reference)
     return response
 
 
-def journey_or_404(key: str) -> Journey:
-    """Give the journey that can be begun under a key."""
-    found = live(key)
+def journey_or_404(request: HttpRequest, key: str) -> Journey:
+    """Give the journey that this request can begin under a key."""
+    found = live_for(request, key)
     if found is None:
         raise Http404
     return found
 
 
 def _begun(request: HttpRequest, journey: str) -> Draft | None:
-    """Give what this browser began last and has not sent."""
-    holder = access.holder(request)
-    keys = Grant.objects.filter(holder=holder).values("key")
+    """Give what this account or browser began last and has not sent."""
+    holders = access.holders(request)
+    keys = Grant.objects.filter(holder__in=holders).values("key")
     found: Draft | None = Draft.objects.filter(journey_key=journey, key__in=keys).first()
-    return found if holder else None
+    return found
 
 
 def place(opened: Opened) -> str:

@@ -11,13 +11,17 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from . import subjects
 from .deletions_report import VIEW, DeletionsView
+from .mine import for_staff
 from .models import Version
 from .viewsets import DestinationViewSet, OnlyClosing, VersionViewSet
 
 register_permission_policy(Version, OnlyClosing(Version))
 register_snippet(DestinationViewSet)
 register_snippet(VersionViewSet)
+subjects.register()
+for_staff.register()
 
 
 @hooks.register("register_admin_urls")

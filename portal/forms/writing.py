@@ -37,6 +37,7 @@ def _as_it_is(question: Question, answer: Any) -> tuple[str, ...]:
 
 
 def _choice(question: Question, answer: Any) -> tuple[str, ...]:
+    """Of a list on the form, or of one that was looked up."""
     return (question.label_of(answer),)
 
 

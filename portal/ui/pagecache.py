@@ -25,8 +25,10 @@ from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
+from django.utils.module_loading import import_string
 
 from . import generation
+from .cookies import MESSAGES, named
 from .encoding import KEPT_QUALITY, PASSING_QUALITY, SMALLEST, is_text, negotiate, shrink
 from .shelf import KeptPage, Shelf
 
@@ -49,7 +51,8 @@ class PageCache:
         self.quality = KEPT_QUALITY if settings.PAGE_CACHE_ROOM else PASSING_QUALITY
         self.views = frozenset(settings.PAGE_CACHE_VIEWS)
         self.query_keys = frozenset(settings.PAGE_CACHE_QUERY_KEYS)
-        self.personal_cookies = (settings.SESSION_COOKIE_NAME, "messages")
+        self.personal_cookies = (settings.SESSION_COOKIE_NAME, named(MESSAGES))
+        self.not_for = [import_string(name) for name in settings.PAGE_CACHE_NOT_FOR]
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         personal = self.is_personal(request)
@@ -76,6 +79,8 @@ class PageCache:
     def is_personal(self, request: HttpRequest) -> bool:
         cookies = request.META.get("HTTP_COOKIE", "")
         if "HTTP_AUTHORIZATION" in request.META or getattr(request, "is_dummy", False):
+            return True
+        if any(stays_out(request) for stays_out in self.not_for):
             return True
         return bool(cookies) and any(name in request.COOKIES for name in self.personal_cookies)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import time
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,10 @@ import redis
 from django.conf import settings
 
 logger = logging.getLogger(__name__)
+
+
+SILENCE = 2.0
+"""Seconds for which a Redis that did not answer is not asked again: a page asks many times."""
 
 
 class StampStore(Protocol):
@@ -59,8 +64,11 @@ class RedisStamp:
 
     def __init__(self, client: redis.Redis) -> None:
         self.client = client
+        self.ask_again = 0.0
 
     def read(self) -> str:
+        if time.monotonic() < self.ask_again:
+            return _new()
         try:
             stamp = self.client.get(self.key)
             if stamp is None:
@@ -68,6 +76,7 @@ class RedisStamp:
                 stamp = self.client.get(self.key)
         except redis.RedisError:
             logger.exception("The generation stamp cannot be read, so nothing is cached")
+            self.ask_again = time.monotonic() + SILENCE
             return _new()
         return stamp.decode() if isinstance(stamp, bytes) else _new()
 

@@ -14,7 +14,7 @@ from portal.forms import registry, versions
 from portal.forms.models import Deletion, Destination, Submission, Version
 from portal.forms.models.deletion import Erased, reference_hash
 from tests.support.factories import ContactPointFactory
-from tests.support.people import Enter, member, sign_in
+from tests.support.people import Enter, member, sign_in, signed_in
 
 from .everything import EVERYTHING, sent
 
@@ -104,8 +104,7 @@ def test_nobody_adds_a_version_by_hand_or_takes_one_away(view: str) -> None:
     chief = member("Administrators")
     chief.is_superuser = True
     chief.save()
-    client = Client()
-    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(chief)
     version = versions.current(EVERYTHING)
     args = [version.pk] if view == "delete" else []
     assert client.post(address_of(Version, view, *args), {}).status_code in (302, 403)

@@ -20,7 +20,7 @@ from pytest_django import Settings
 
 from portal.forms import registry
 from portal.forms.models import Draft, Submission
-from portal.integration.outbox.sending import sweep
+from portal.integration.outbox import sweep
 from portal.settings.logs import JSON_LOGGING as WRITTEN
 from tests.support.cases import TargetFactory
 

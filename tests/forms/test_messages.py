@@ -16,7 +16,7 @@ from portal.forms.messages import RECEIVED, build_received
 from portal.forms.models import Submission
 from portal.forms.sending import send
 from portal.integration.models import Delivery
-from portal.integration.outbox.sending import sweep
+from portal.integration.outbox import sweep
 from tests.support.cases import CaseFactory, TargetFactory
 from tests.support.factories import ContactPointFactory, council_settings
 

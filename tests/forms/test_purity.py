@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-PURE = "definition, conditions, fit, route, answers, prove, rows, writing, registry, validators"
+PURE = (
+    "definition, conditions, fit, route, answers, prove, rows, writing, offers, moments, "
+    "registry, validators"
+)
 
 
 def test_the_engine_imports_no_django() -> None:

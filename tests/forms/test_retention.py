@@ -23,7 +23,7 @@ from portal.forms.models.deletion import Erased
 from portal.forms.models.upload import ScanState
 from portal.forms.retention import erase, erase_old, holds, was_erased
 from portal.forms.retention.past import old_drafts
-from portal.integration.models import Delivery, SetAside
+from portal.integration.models import Channel, Delivery, Endpoint, SetAside
 from portal.integration.schedules import _timetables
 from tests.support.cases import TargetFactory
 
@@ -185,6 +185,34 @@ def test_a_message_about_the_case_holds_it_too() -> None:
     told = Delivery.objects.filter(template=UPDATE)
     assert told.update(delivered_at=None) == 1
     assert erase_old().held == 1
+
+
+@pytest.mark.parametrize("values", [{}, {"dead_at": timezone.now()}])
+def test_an_event_that_has_not_arrived_holds_what_was_sent(values: dict[str, Any]) -> None:
+    submission = ended(days_ago=366)
+    paused = Endpoint.objects.create(
+        name="Repairs",
+        slug="repairs",
+        address="https://back.example.org/events",
+        alert_to="engineers@example.org",
+        paused_at=timezone.now(),
+    )
+    event = Delivery.objects.create(
+        event="case.note_added",
+        endpoint=paused,
+        channel=Channel.ENDPOINT,
+        stream=submission.case.reference,
+        owner="timeline entry",
+        subject_id=1,
+        payload={},
+        payload_hash="0" * 64,
+        **values,
+    )
+    assert erase_old().held == 1
+    Delivery.objects.filter(pk=event.pk).update(
+        delivered_at=timezone.now(), dead_at=None, payload=None
+    )
+    assert erase_old().submissions == 1
 
 
 def test_a_message_about_another_subject_with_the_same_number_holds_nothing() -> None:

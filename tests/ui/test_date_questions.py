@@ -67,3 +67,10 @@ def test_two_forms_on_a_page_keep_their_dates_apart() -> None:
     form = one_field_form(birth(), data, prefix="b")
     assert form.is_valid()
     assert form.cleaned_data["answer"] == date(2000, 2, 1)
+
+
+def test_each_box_has_its_own_token_and_none_is_filled_in_about_somebody_else() -> None:
+    own = str(one_field_form(birth(autocomplete="bday")))
+    assert all(f'autocomplete="bday-{part}"' in own for part in ("day", "month", "year"))
+    theirs = str(one_field_form(birth(autocomplete="off")))
+    assert theirs.count('autocomplete="off"') == 3

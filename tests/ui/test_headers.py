@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.support.factories import ServicePageFactory, UserFactory, home_page
+from tests.support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +47,7 @@ def test_only_a_preview_may_be_framed_and_only_by_us(client: Client) -> None:
 
 
 def test_the_editors_preview_may_be_framed(client: Client) -> None:
-    client.force_login(UserFactory(is_superuser=True))
+    signed_in(UserFactory(is_superuser=True), client)
     page = ServicePageFactory()
     shown = client.get(f"/admin/pages/{page.pk}/view_draft/")
     assert "frame-ancestors 'self'" in shown["Content-Security-Policy"]

@@ -35,26 +35,30 @@ class QuestionStep:
 
 
 @dataclass(frozen=True)
-class ContentStep:
-    """A page to read, with a Continue button. ``body`` is paragraphs."""
-
-    id: str
-    title: str
-    body: tuple[str, ...]
-    when: Condition | None = None
-
-    @property
-    def heading(self) -> str:
-        return self.title
-
-
-@dataclass(frozen=True)
 class Way:
     """Another way to get something done: a telephone number, or a link."""
 
     label: str
     phone: str = ""
     href: str = ""
+
+
+@dataclass(frozen=True)
+class ContentStep:
+    """A page to read, with a Continue button. ``body`` is paragraphs.
+
+    ``ways`` come before it all, large enough to be pressed at once: "call this number now".
+    """
+
+    id: str
+    title: str
+    body: tuple[str, ...]
+    when: Condition | None = None
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        return self.title
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,10 @@ class Question:
     """Telephone numbers of any country."""
     width: int = 0
     """The box's, in characters; 0 is the kind's own."""
+    timed: bool = False
+    """Keep the moment at which this was answered, or the answer was last changed."""
+    choices_from: str = ""
+    """Offer what a registered function finds, before the choices that are written here."""
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -112,6 +116,11 @@ class Question:
         """Name it in a list of answers."""
         return self.short or self.label
 
-    def label_of(self, value: str) -> str:
-        """Give the words of a value on the list; the value itself if it is not on it."""
+    def label_of(self, value: str | Mapping[str, str]) -> str:
+        """Give the words of an answer on the list; the value itself if it is not on it.
+
+        What was looked up is kept with its words.
+        """
+        if isinstance(value, Mapping):
+            return value.get("label") or self.label_of(value["value"])
         return next((each.label for each in self.options if each.value == value), value)

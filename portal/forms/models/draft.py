@@ -34,6 +34,7 @@ class Draft(models.Model):
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="drafts")
     answers = EncryptedJSONField(default=nothing)
     writers = models.JSONField(default=nothing)
+    moments = models.JSONField(default=nothing)
     revision = models.PositiveIntegerField(default=0)
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.ONLINE)
     language = models.CharField(max_length=10, default="en")

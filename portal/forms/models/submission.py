@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.cases.models import Case, Channel
 from portal.integration.encryption import EncryptedJSONField
 
-from .draft import DRAFT_KEY_LENGTH
+from .draft import DRAFT_KEY_LENGTH, nothing
 from .version import KEY_LENGTH, Version
 
 
@@ -27,7 +27,8 @@ class Unchanging(models.QuerySet["Submission"]):
 class Submission(models.Model):
     """The answers of a route, as they were sent, on the version that they were given on.
 
-    ``key`` was the draft's, so that sending a draft twice is one submission.
+    ``key`` was the draft's, so that sending a draft twice is one submission. ``moments`` says when
+    each timed question was answered: see ``portal.forms.moments``.
     """
 
     key = models.CharField(max_length=DRAFT_KEY_LENGTH, unique=True)
@@ -35,6 +36,7 @@ class Submission(models.Model):
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="submissions")
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="submission")
     answers = EncryptedJSONField()
+    moments = models.JSONField(default=nothing)
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.ONLINE)
     language = models.CharField(max_length=10, default="en")
     submitted_at = models.DateTimeField(default=timezone.now)

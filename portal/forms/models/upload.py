@@ -10,20 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.integration.encryption import EncryptedTextField
+from portal.integration.scanning import MAY_BE_READ, ScanState
 
 from .draft import DRAFT_KEY_LENGTH
-
-
-class ScanState(models.TextChoices):
-    """What the virus scanner said."""
-
-    NOT_NEEDED = "not-needed", "Not scanned"
-    WAITING = "waiting", "Waiting for the scanner"
-    CLEAN = "clean", "No virus found"
-    INFECTED = "infected", "Virus found"
-
-
-MAY_BE_READ = frozenset({ScanState.NOT_NEEDED, ScanState.CLEAN})
 
 
 def new_public_id() -> str:

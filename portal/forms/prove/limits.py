@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from .. import offers
 from ..conditions import questions_in
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
 from .problem import Fault, Problem
@@ -31,8 +32,12 @@ def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Pro
     for _section, step in journey.steps():
         if isinstance(step, Repeat):
             yield from _repeat(step)
-    for _within, page, question in journey.questions():
+    for within, page, question in journey.questions():
         yield from _question(question)
+        yield from _looked_up(question, page, within, names_known=validators is not None)
+        if question.timed and within:
+            words = "The moment of an answer is kept for what is asked once only."
+            yield Problem(Fault.LIMIT, question.id, words)
         if question.kind is Kind.FILE and len(page.questions) > 1:
             words = "Files have a page of their own: each is stored as soon as it is chosen."
             yield Problem(Fault.LIMIT, page.id, words)
@@ -58,6 +63,20 @@ def _question(question: Question) -> Iterator[Problem]:
     if question.kind is Kind.FILE and question.validators:
         yield Problem(Fault.VALIDATOR, question.id, "Files are looked at where they are stored.")
     yield from _dates(question)
+
+
+def _looked_up(
+    question: Question, page: QuestionStep, within: Repeat | None, *, names_known: bool
+) -> Iterator[Problem]:
+    if not question.choices_from:
+        return
+    if question.kind is not Kind.RADIOS or not question.required:
+        yield Problem(Fault.LIMIT, question.id, "One of what is looked up has to be chosen.")
+    if within or len(page.questions) > 1:
+        yield Problem(Fault.LIMIT, question.id, "What is looked up has a page of its own.")
+    if names_known and question.choices_from not in offers.names():
+        words = f"Nothing offers ‘{question.choices_from}’."
+        yield Problem(Fault.VALIDATOR, question.id, words)
 
 
 def _dates(question: Question) -> Iterator[Problem]:

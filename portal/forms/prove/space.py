@@ -17,6 +17,7 @@ Sample = tuple[Any, str]
 """An answer as a draft keeps it, and how to tell of it."""
 
 _EMPTY: Sample = (None, "left empty")
+LOOKED_UP = "Something that was looked up"
 _PENNY = Decimal("0.01")
 _MOST = {Kind.WHOLE_NUMBER: Decimal(999_999), Kind.MONEY: Decimal("9999999.99")}
 
@@ -126,6 +127,8 @@ def samples(asked: Asked, looked_at: list[Atom]) -> list[Sample]:
     found = [_EMPTY] if not asked.required else []
     if asked.kind in LISTED:
         found += [(option.value, f"‘{option.label}’") for option in asked.options]
+        if asked.choices_from:
+            found.append(({"value": "looked-up", "label": LOOKED_UP}, LOOKED_UP))
     elif asked.kind in _MOST:
         unit = _PENNY if asked.kind is Kind.MONEY else Decimal(1)
         low = Decimal(0 if asked.least is None else asked.least)

@@ -15,6 +15,7 @@ from ..definition import (
     QuestionStep,
     Repeat,
     Step,
+    Way,
 )
 from .problem import Fault, Problem
 
@@ -85,12 +86,18 @@ def _page(step: Step) -> Iterator[Problem]:
             yield Problem(Fault.LABEL, step.id, "A page of several questions needs a title.")
     if isinstance(step, ContentStep) and not any(text.strip() for text in step.body):
         yield Problem(Fault.EMPTY, step.id, f"The page ‘{step.heading}’ says nothing.")
-    if isinstance(step, ExitStep) and not any(
-        way.label.strip() and (way.phone or way.href) for way in step.ways
-    ):
+    if isinstance(step, ContentStep) and not all(_leads(way) for way in step.ways):
+        yield Problem(
+            Fault.LABEL, step.id, "Each way needs words, and a number or a link: one has none."
+        )
+    if isinstance(step, ExitStep) and not any(_leads(way) for way in step.ways):
         yield Problem(
             Fault.DEAD_END, step.id, f"‘{step.heading}’ ends the form: say where else to turn."
         )
+
+
+def _leads(way: Way) -> bool:
+    return bool(way.label.strip() and (way.phone or way.href))
 
 
 def _question(question: Question) -> Iterator[Problem]:

@@ -26,8 +26,8 @@ PAGE = "html"
 @private
 def copy(request: HttpRequest, journey: str, key: str, ending: str) -> HttpResponse:
     """Give a copy of what was sent. Not there, not yours, no such format: all the same 404."""
-    submission = _submission(request, journey, key) if ending in (PAGE, *FILES) else None
-    if submission is None:
+    submission = _submission(request, journey, key)
+    if submission is None or ending not in (PAGE, *FILES):
         raise Http404
     document = receipt(submission)
     if ending == PAGE:

@@ -63,7 +63,7 @@ def erase_submission(pk: int, days: int, now: datetime) -> bool:
         return False
     if held(submission):
         raise Held
-    files = _with_all_of(submission.key)
+    files = _with_all_of(submission.key) + case.documents.count()
     Deletion.objects.create(
         what=Erased.SUBMISSION,
         journey_key=submission.journey_key,

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from portal.cases.messages import OWNER as TIMELINE
 from portal.integration.models import Delivery
-from portal.integration.models.delivery import DEAD, WAITING
+from portal.integration.models.states import DEAD, WAITING
 
 from ..messages import OWNER
 from ..models import Submission
@@ -33,10 +33,14 @@ def held(submission: Submission) -> bool:
 
 
 def undelivered(submission: Submission) -> bool:
-    """Say whether a message about it or its case waits, or was given up and not set aside."""
+    """Say whether a message or an event of it or its case waits, or was given up and not set aside.
+
+    An event waits for whatever endpoint it is: paused, disabled or failing.
+    """
     entries = submission.case.timeline.values("pk")
-    about = Q(owner=OWNER, subject_id=submission.pk) | Q(owner=TIMELINE, subject_id__in=entries)
-    return bool(Delivery.objects.filter(about, WAITING | DEAD).exists())
+    messages = Q(owner=OWNER, subject_id=submission.pk) | Q(owner=TIMELINE, subject_id__in=entries)
+    events = Q(stream=submission.case.reference, endpoint__isnull=False)
+    return bool(Delivery.objects.filter(messages | events, WAITING | DEAD).exists())
 
 
 register_hold(undelivered)

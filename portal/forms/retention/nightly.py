@@ -53,7 +53,7 @@ def erase_old() -> Erasure:
     if done.held:
         log.error(
             "%d submissions are kept beyond their time: a message about each was not delivered. "
-            "Send it again or set it aside, under Reports, Messages to people.",
+            "Send it again or set it aside, under Reports, Deliveries.",
             done.held,
         )
     log.info("Erased for good: %d drafts, %d submissions.", done.drafts, done.submissions)

@@ -18,7 +18,7 @@ from portal.ui.private import private
 from .. import access, versions
 from ..drafts import newest as newest_draft
 from ..models.resume_link import ResumeLink
-from ..wizard import pages
+from ..wizard import instead
 from ..wizard.redirects import see_other
 from . import codes, links
 from .answers import dead_link, too_many
@@ -90,7 +90,7 @@ def _open(link: ResumeLink, holder: str) -> HttpResponse:
     access.grant(link.key, holder)
     draft = newest_draft(link.key)
     if draft is None:
-        return see_other(pages.sent_url(link.journey_key, link.key))
+        return see_other(instead.sent_url(link.journey_key, link.key))
     days = versions.journey_of(draft.version).retention.draft_days
     links.lengthen(link, draft.kept_until(days))
     return see_other(reverse("form", args=[link.journey_key, link.key]))

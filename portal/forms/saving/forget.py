@@ -13,7 +13,7 @@ from .. import access
 from ..definition import Journey
 from ..opening import NotOpen, Sent, open_draft
 from ..versions import live
-from ..wizard import pages
+from ..wizard import instead
 from ..wizard.redirects import see_other
 from . import links, listing
 from .erasing import erase
@@ -28,7 +28,7 @@ def forget(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     try:
         opened = open_draft(request, journey, key)
     except NotOpen:
-        return pages.not_open(request, journey)
+        return instead.not_open(request, journey, key)
     except Sent:
         return _after_sending(request, live(journey), key)
     form = ForgetForm(request.POST if request.method == "POST" else None)
@@ -61,7 +61,7 @@ def clear(response: HttpResponse) -> HttpResponse:
 
 def _after_sending(request: HttpRequest, journey: Journey | None, key: str) -> HttpResponse:
     if not access.may_open(request, key):
-        return pages.not_open(request, journey.key if journey else "")
+        return instead.not_open(request, journey.key if journey else "")
     if request.method == "POST":
         return _forget(request, deleted=False)
     others = listing.others(request, key)

@@ -10,7 +10,9 @@ from wagtail.models import Site
 
 from portal.council.models import CouncilSettings
 from portal.integration import messages
-from portal.integration.messages import Message
+from portal.integration.messages import Message, Words
+from portal.integration.models import Channel
+from portal.integration.notify.own_words import needed_words
 
 from ..models import Draft, Submission
 from ..models.resume_link import ResumeCode, ResumeLink
@@ -18,13 +20,15 @@ from . import derived
 
 LINK, CODE = "form-come-back", "form-code"
 
-LINK_TEXT = """\
+LINK_WORDS = Words(
+    "Your link to come back to your form",
+    """\
 You asked us for this link. It takes you back to your form:
-{title}
+((title))
 
-{address}
+((address))
 
-The link works until {until}. You can use it more than once, on any phone or computer.
+The link works until ((until)). You can use it more than once, on any phone or computer.
 
 When you open it, we send a code to this email address. You need the code to see your answers, so \
 nobody can see them with the link alone.
@@ -32,11 +36,14 @@ nobody can see them with the link alone.
 You did not ask for this? Then you do not need to do anything. Somebody may have typed your \
 address by mistake.
 
-{council}
-"""
+((council))
+""",
+)
 
-CODE_TEXT = """\
-Your code is: {code}
+CODE_WORDS = Words(
+    "Your code to open your form",
+    """\
+Your code is: ((code))
 
 Type it on the page where you asked for it. It works for 15 minutes, and only once.
 
@@ -44,14 +51,39 @@ Do not tell anybody this code. We will never ask you for it.
 
 You did not ask for this? Then do not use it. Nobody can see your form without it.
 
-{council}
-"""
+((council))
+""",
+)
+COUNCIL = "Our council"
+LINK_FIELDS = {
+    "title": "Ask us something",
+    "address": "https://www.example.gov.uk/forms/come-back/Zq7/",
+    "until": "Monday 7 December 2026",
+    "council": COUNCIL,
+}
+CODE_FIELDS = {"code": "482913", "council": COUNCIL}
 
 
 def register() -> None:
     """Say how both are made."""
-    messages.register(LINK, build_link, owner="resume link")
-    messages.register(CODE, build_code, owner="resume code")
+    messages.register(
+        LINK,
+        build_link,
+        owner="resume link",
+        title="Your link to come back",
+        fields=LINK_FIELDS,
+        needed=frozenset({"address"}),
+        words={Channel.EMAIL: LINK_WORDS},
+    )
+    messages.register(
+        CODE,
+        build_code,
+        owner="resume code",
+        title="Your code",
+        fields=CODE_FIELDS,
+        needed=frozenset({"code"}),
+        words={Channel.EMAIL: CODE_WORDS},
+    )
 
 
 def build_link(link_id: int) -> Message | None:
@@ -60,16 +92,8 @@ def build_link(link_id: int) -> Message | None:
     title = _title(link) if link else ""
     if link is None or not title:
         return None
-    return Message(
-        to=link.email,
-        subject="Your link to come back to your form",
-        text=LINK_TEXT.format(
-            title=title,
-            address=address(link),
-            until=date_format(timezone.localtime(link.expires_at), "l j F Y"),
-            council=_council(),
-        ),
-    )
+    until = date_format(timezone.localtime(link.expires_at), "l j F Y")
+    return _message(LINK, link.email, title=title, address=address(link), until=until)
 
 
 def build_code(code_id: int) -> Message | None:
@@ -79,11 +103,13 @@ def build_code(code_id: int) -> Message | None:
         return None
     if ResumeCode.objects.filter(link=code.link, holder=code.holder, pk__gt=code.pk).exists():
         return None
-    return Message(
-        to=code.link.email,
-        subject="Your code to open your form",
-        text=CODE_TEXT.format(code=derived.code(code.chance), council=_council()),
-    )
+    return _message(CODE, code.link.email, code=derived.code(code.chance))
+
+
+def _message(template: str, to: str, **values: str) -> Message:
+    """Both go in English: a link does not know which language its form was in."""
+    words = needed_words(template, Channel.EMAIL, "en", values | {"council": _council()})
+    return Message(to, words.subject, words.body + "\n")
 
 
 def address(link: ResumeLink) -> str:

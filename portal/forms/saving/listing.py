@@ -15,7 +15,7 @@ from portal.cases.when import the_day, the_time
 from .. import access, versions
 from ..drafts import Opened
 from ..models import Draft, Grant, Submission
-from ..wizard import pages
+from ..wizard import instead, pages
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def done(request: HttpRequest) -> list[Done]:
             title=each.version.title,
             reference=each.case.shown_reference,
             sent=the_day(timezone.localtime(each.submitted_at).date()),
-            href=pages.sent_url(each.journey_key, each.key),
+            href=instead.sent_url(each.journey_key, each.key),
             forget=reverse("form_forget", args=[each.journey_key, each.key]),
         )
         for each in submissions
@@ -79,8 +79,8 @@ def others(request: HttpRequest, key: str) -> int:
 
 
 def _keys(request: HttpRequest) -> QuerySet[Grant]:
-    holder = access.holder(request)
-    grants = Grant.objects.filter(holder=holder) if holder else Grant.objects.none()
+    holders = access.holders(request)
+    grants = Grant.objects.filter(holder__in=holders) if holders else Grant.objects.none()
     return grants.values("key")  # type: ignore[return-value]
 
 

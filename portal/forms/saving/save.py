@@ -14,7 +14,7 @@ from portal.ui.private import private
 from .. import people
 from ..drafts import Opened
 from ..opening import NotOpen, Sent, open_draft
-from ..wizard import pages
+from ..wizard import instead, pages
 from ..wizard.redirects import see_other
 from . import links
 from .answers import too_many
@@ -32,9 +32,9 @@ def save(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     try:
         opened = open_draft(request, journey, key)
     except NotOpen:
-        return pages.not_open(request, journey)
+        return instead.not_open(request, journey, key)
     except Sent:
-        return pages.after_sending(request, journey, key)
+        return instead.after_sending(request, journey, key)
     if not opened.is_saved:
         return render(request, "forms/saving/nothing.html", context(request, opened))
     if request.method == "POST":

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.ui.private import private
 
 from ..opening import NotOpen, Sent, open_draft
-from ..wizard import pages
+from ..wizard import instead
 from ..wizard.redirects import see_other
 from . import listing
 from .erasing import erase
@@ -39,12 +39,12 @@ def delete(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     try:
         opened = open_draft(request, journey, key)
     except NotOpen:
-        return pages.not_open(request, journey)
+        return instead.not_open(request, journey, key)
     except Sent:
-        return pages.after_sending(request, journey, key)
+        return instead.after_sending(request, journey, key)
     if request.method == "POST":
         if not erase(key):
-            return pages.after_sending(request, journey, key)
+            return instead.after_sending(request, journey, key)
         return see_other(reverse("your_forms") + "?deleted=1")
     shown = {**context(request, opened), "back": reverse("your_forms")}
     return render(request, "forms/saving/delete.html", shown)

@@ -9,8 +9,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.files.storage import FileSystemStorage
 
-from . import scanning, storage
-from .clamd import Clamd
+from portal.integration import scanning
+from portal.integration.clamd import Clamd
+
+from . import storage
 
 
 @register()

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from django.conf import settings
 
 from portal.forms.definition import Question
-
-from .names import one_ending
+from portal.integration.file_names import one_ending
 
 MEGABYTE = 1_000_000
 MEDIA_TYPES = {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.db.models import QuerySet
 
-from portal.forms.models.upload import Upload
+from portal.integration import private_files
 from portal.integration.encryption import cipher
-
-from . import storage
 
 
 @dataclass
@@ -30,9 +30,14 @@ def rotate_files() -> Rotated:
     leave without a row is swept.
     """
     result = Rotated()
-    first, keys, private = Fernet(settings.FIELD_KEYS[0]), cipher(), storage.private()
-    held = Upload.objects.exclude(storage_name="").values_list("pk", "storage_name")
-    for pk, old in held.iterator(chunk_size=200):
+    for held in private_files.holders():
+        _rotate(held, result)
+    return result
+
+
+def _rotate(held: QuerySet[Any], result: Rotated) -> None:
+    first, keys, private = Fernet(settings.FIELD_KEYS[0]), cipher(), private_files.private()
+    for pk, old in held.values_list("pk", "storage_name").iterator(chunk_size=200):
         try:
             with private.open(old) as file:
                 token = file.read()
@@ -43,14 +48,13 @@ def rotate_files() -> Rotated:
             result.fresh += 1
             continue
         try:
-            name = private.save(storage.new_name(), ContentFile(keys.rotate(token)))
+            name = private.save(private_files.new_name(), ContentFile(keys.rotate(token)))
         except InvalidToken:
             result.lost += 1
             continue
-        kept = Upload.objects.filter(pk=pk, storage_name=old).update(storage_name=name)
-        storage.erase(old if kept else name)
+        kept = held.filter(pk=pk, storage_name=old).update(storage_name=name)
+        private_files.erase(old if kept else name)
         result.written += 1
-    return result
 
 
 def _opens(key: Fernet, token: bytes) -> bool:

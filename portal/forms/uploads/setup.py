@@ -1,11 +1,15 @@
 """Tells the rooms below about uploads: jobs by the clock, and system checks."""
 
-from portal.integration import schedules
+from portal.integration import private_files, schedules
 
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
+    from portal.forms.models import Upload
+
     from . import checks as checks
+
+    private_files.held_by(Upload)
 
     schedules.register(
         "uploads that wait for the scanner",

@@ -15,9 +15,10 @@ from django.db.models import Sum
 from portal.forms.definition import Question
 from portal.forms.models import Draft, Submission
 from portal.forms.models.upload import ScanState, Upload
+from portal.integration import scanning
 
-from . import limits, names, sandbox, scanning, storage, words
-from .looking import Unfit
+from . import limits, storage, words
+from .harmless import harmless
 
 log = logging.getLogger(__name__)
 
@@ -38,24 +39,16 @@ def store(key: str, question: Question, file: UploadedFile) -> Upload:
     What is slow (looking, scanning) happens before the transaction, what must hold for sure (how
     many, how much in all) inside it. Nothing is left behind by a file that is not taken.
     """
-    name = names.clean(file.name or "")
-    said = names.ending(name)
-    if said not in limits.endings(question):
-        raise words.wrong_kind(name, question)
     _check_room(key, question)
-    data = _bytes(file, name, question)
-    try:
-        looked = sandbox.look(data, said)
-    except Unfit as problem:
-        raise words.unfit(problem, name, said, question) from None
+    looked = harmless(question, file)
     state = scanning.first_look(looked.data)
     if state == ScanState.INFECTED:
-        raise words.Refused(words.VIRUS.format(name=name))
+        raise words.Refused(words.VIRUS.format(name=looked.name))
     upload = Upload(
         key=key,
         question_id=question.id,
-        name=names.with_ending(name, looked.ending),
-        media_type=limits.MEDIA_TYPES[looked.ending],
+        name=looked.name,
+        media_type=looked.media_type,
         bytes=len(looked.data),
         sha256=hashlib.sha256(looked.data).hexdigest(),
         state=state,
@@ -129,20 +122,6 @@ def _check_room(key: str, question: Question) -> None:
         raise words.Refused(words.SENT)
     if Upload.objects.filter(key=key, question_id=question.id).count() >= question.max_files:
         raise words.too_many(question)
-
-
-def _bytes(file: UploadedFile, name: str, question: Question) -> bytes:
-    most = limits.most_bytes(question)
-    if (file.size or 0) > most:
-        raise words.too_large(name, file.size or 0, question)
-    try:
-        file.seek(0)
-        data = file.read(most + 1)
-    except (OSError, ValueError):
-        raise words.Refused(words.BROKEN.format(name=name)) from None
-    if len(data) > most:
-        raise words.too_large(name, len(data), question)
-    return data
 
 
 def _keep_row(upload: Upload, question: Question) -> None:

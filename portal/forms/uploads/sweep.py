@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.forms.models import Draft, Submission
 from portal.forms.models.upload import Upload
+from portal.integration.private_files import holders
 
 from . import shelf, storage
 
@@ -33,7 +34,7 @@ def sweep() -> Swept:
     """Run the nightly sweep. Safe to run at any time and twice."""
     swept = Swept(_orphans(), *_files())
     if swept.lost:
-        log.error("%d uploads have lost their files in the private storage.", swept.lost)
+        log.error("%d files are gone from the private storage.", swept.lost)
     log.info("Uploads swept: %d without a form, %d stray files.", swept.orphans, swept.strays)
     return swept
 
@@ -53,7 +54,7 @@ def _files() -> tuple[int, int]:
     # Files first: one that comes between the two is young, and a row whose file was not listed
     # yet is looked for once more before it is called lost.
     there = set(storage.all_names())
-    rows = set(Upload.objects.exclude(storage_name="").values_list("storage_name", flat=True))
+    rows = {name for held in holders() for name in held.values_list("storage_name", flat=True)}
     private = storage.private()
     lost = sum(not private.exists(name) for name in rows - there)
     strays = 0

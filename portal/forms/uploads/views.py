@@ -9,6 +9,11 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from portal.accounts import audit
+from portal.accounts.staff.proof import may_enter
+from portal.cases import audited
+from portal.cases.models import Case
+from portal.cases.owners import sees
 from portal.forms.access import may_open
 from portal.forms.models.upload import Upload
 from portal.integration.encryption import CannotDecrypt
@@ -29,7 +34,10 @@ def serve(request: HttpRequest, public_id: str) -> HttpResponseBase:
     Not there, not yours, still being checked, infected: all the same 404.
     """
     upload = Upload.objects.filter(public_id=public_id).first()
-    if upload is None or not _may_have(request, upload.key):
+    if upload is None:
+        raise Http404
+    theirs = may_open(request, upload.key)
+    if not theirs and not _may_as_staff(request, upload):
         raise Http404
     try:
         file = open_file(upload)
@@ -38,6 +46,8 @@ def serve(request: HttpRequest, public_id: str) -> HttpResponseBase:
     except (Lost, CannotDecrypt):
         log.exception("The file of upload %d cannot be given.", upload.pk)
         raise Http404 from None
+    if not theirs:
+        _write_down(request, upload)
     response = FileResponse(
         file, as_attachment=True, filename=upload.name, content_type=upload.media_type
     )
@@ -48,5 +58,21 @@ def serve(request: HttpRequest, public_id: str) -> HttpResponseBase:
     return response
 
 
-def _may_have(request: HttpRequest, key: str) -> bool:
-    return may_open(request, key) or bool(request.user.has_perm(MAY_VIEW))
+def _may_as_staff(request: HttpRequest, upload: Upload) -> bool:
+    """Whoever may see what was sent to this service, and has proved it as for the admin.
+
+    A form that was not sent is no case yet, so only who sees every service may look into it.
+    """
+    if not request.user.has_perm(MAY_VIEW) or not may_enter(request):
+        return False
+    case = Case.objects.filter(submission__key=upload.key).first()
+    return sees(request.user, case.kind if case else "")
+
+
+def _write_down(request: HttpRequest, upload: Upload) -> None:
+    """Staff read what is somebody else's: of a case, or of a form that was not sent."""
+    case = Case.objects.filter(submission__key=upload.key).first()
+    if case is not None:
+        audited.viewed(case, request, part="file")
+    else:
+        audit.record("file.viewed", f"file:{upload.public_id}", request=request)

@@ -111,8 +111,7 @@ def _store(
 def _refuse(
     request: HttpRequest, opened: Opened, live: LiveStep, refused: dict[str, list[str]]
 ) -> HttpResponseBase:
-    assert isinstance(live.step, QuestionStep)  # noqa: S101 - only such a page asks for files
-    form = form_class(live.step)(
+    form = form_class(live.asks)(
         request.POST, answers=opened.route.answers, initial=initial(opened, live)
     )
     form.is_valid()

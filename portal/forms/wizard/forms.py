@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.ui.forms import Choice, GovukForm, RadiosField
 
-from ..build import form_class
+from ..build import form_for
 from ..definition import NO, YES, QuestionStep, Repeat
 from ..route import Route
 from .addresses import CHECK
@@ -56,13 +56,14 @@ class Forms(Mapping[str, type[GovukForm]]):
     """The forms of a route, by address, each built only when it is asked for."""
 
     def __init__(self, route: Route) -> None:
+        self._answers = route.answers
         self._steps = {live.address: live.step for live in (*route.openings, *route.steps)}
 
     def __getitem__(self, address: str) -> type[GovukForm]:
         if address == CHECK:
             return PageForm
         step = self._steps[address]
-        return form_class(step) if isinstance(step, QuestionStep) else PageForm
+        return form_for(step, self._answers) if isinstance(step, QuestionStep) else PageForm
 
     def __iter__(self) -> Iterator[str]:
         yield from self._steps

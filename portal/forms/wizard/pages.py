@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.datastructures import MultiValueDict
 
-from portal.cases.promises import usual_promise
-from portal.ui.forms import GovukForm
-from portal.ui.generation import remembered
 from portal.ui.telephones import tel
 
-from ..answers import of_step
-from ..build import form_class
-from ..cleaned import as_posted
-from ..definition import ExitStep, Kind, QuestionStep
+from .. import notes
+from ..definition import ContentStep, ExitStep, Kind, QuestionStep
 from ..drafts import Opened
-from ..models import Submission
+from ..mine import for_whom
+from ..mine.filling import initial, is_from_account, next_asked
 from ..route import NEW, LiveStep
-from ..rows import Group, Row, View, item_title, rows
+from ..rows import item_title
 from ..stale import Conflict, digest, new_view, view_of
-from ..versions import live as live_journey
 from ..writing import written
 from . import files
-from .addresses import CHANGE, CHECK, REMOVE, TASKS, of, onward, step_url
-from .redirects import go, see_other
+from .addresses import CHANGE, CHECK, TASKS, of, onward, step_url
+from .redirects import go
 
 
 def step_context(
@@ -49,6 +41,7 @@ def step_context(
         **frame(request, opened, live),
         "form": form,
         "step": live.step,
+        "ways": ways(live.step) if isinstance(live.step, ContentStep) else (),
         "live": live,
         "heading_in_form": heading_in_form(live),
         "seen": digest(live, opened.answers),
@@ -58,6 +51,7 @@ def step_context(
         "left": left,
         "onward": step_url(opened, onward(opened.route)),
         "uploads": files.panels(opened, live),
+        "from_account": _from_account(opened, live),
     }
 
 
@@ -68,15 +62,25 @@ def frame(
     return {
         "opened": opened,
         "journey": opened.journey,
+        "note": notes.shown(request, opened, live),
         "part": _part(opened, live) if numbered else "",
         "item": _item(opened, live),
         "back": back(request, opened, live),
         "first": live is not None and opened.route.before(live.address) is None,
+        "for_whom": for_whom.now(request),
         "save_url": reverse("form_save", args=[opened.journey.key, opened.key]),
         "forget_url": reverse("form_forget", args=[opened.journey.key, opened.key]),
         "tasks_url": step_url(opened, TASKS) if opened.journey.is_long else "",
         "privacy_url": reverse("form_privacy", args=[opened.journey.key]),
     }
+
+
+def ways(step: ContentStep | ExitStep) -> list[dict[str, str]]:
+    """Give the other ways to get something done, each with where it leads."""
+    return [
+        {"label": way.label, "phone": way.phone, "href": tel(way.phone) if way.phone else way.href}
+        for way in step.ways
+    ]
 
 
 def heading_in_form(live: LiveStep) -> bool:
@@ -92,38 +96,8 @@ def back(request: HttpRequest, opened: Opened, live: LiveStep | None) -> str:
         return step_url(opened, of(route.steps[-1])) if route.steps else ""
     if CHANGE in request.GET and route.complete:
         return step_url(opened, CHECK)
-    before = route.before(live.address)
+    before = next_asked(opened, live, back=True)
     return step_url(opened, before.address) if before else ""
-
-
-def form_of(live: LiveStep, opened: Opened, posted: Any) -> GovukForm:
-    """Give the form of a page as it was filled in, and look at what it says."""
-    assert isinstance(live.step, QuestionStep)  # noqa: S101 - only such a page has a form
-    form = form_class(live.step)(
-        posted,
-        answers=opened.route.answers,
-        initial={**of_step(opened.answers, live), **files.initial(opened, live)},
-    )
-    form.is_valid()
-    return form
-
-
-def form_with_problems(
-    live: LiveStep, opened: Opened, problems: Mapping[str, list[str]]
-) -> GovukForm:
-    """Give the form of a page as if its kept answers had just been typed, with what is wrong."""
-    assert isinstance(live.step, QuestionStep)  # noqa: S101 - only such a page has a form
-    given = of_step(opened.answers, live)
-    posted: MultiValueDict[str, Any] = MultiValueDict()
-    for question in live.step.questions:
-        for name, text in as_posted(question, given.get(question.id)).items():
-            posted.setlist(name, text if isinstance(text, list) else [text])
-    form = form_of(live, opened, posted)
-    for id_, sentences in problems.items():
-        for sentence in sentences:
-            if sentence not in form.errors.get(id_, ()):
-                form.add_error(id_, sentence)
-    return form
 
 
 def lead_on(request: HttpRequest, opened: Opened, live: LiveStep | None) -> HttpResponse:
@@ -132,64 +106,7 @@ def lead_on(request: HttpRequest, opened: Opened, live: LiveStep | None) -> Http
     if CHANGE in request.GET:
         missing = route.gap or route.exit
         return go(opened, missing.address, CHANGE) if missing else go(opened, CHECK)
-    return go(opened, of(route.after(live.address)) if live else onward(route))
-
-
-def check(request: HttpRequest, opened: Opened) -> HttpResponse:
-    """Show every answer, each with a way to change it."""
-    context = {
-        **frame(request, opened),
-        "groups": [_group(opened, group) for group in rows(opened.route, View.CHECK)],
-        "promises": _promises(opened),
-        "noticed": True,
-    }
-    return render(request, "forms/check.html", context)
-
-
-def _promises(opened: Opened) -> list[str]:
-    """Give what sending will make us promise."""
-    kind, channel = opened.journey.key, opened.draft.channel
-    steps = opened.journey.clocks_for(opened.route.answers)
-    return remembered(
-        f"forms.promises:{kind}:{channel}:{steps}",
-        lambda: [words for step in steps if (words := usual_promise(step, kind, channel))],
-    )
-
-
-def exit_page(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponse:
-    """Show that this cannot be done here, and what can."""
-    assert isinstance(live.step, ExitStep)  # noqa: S101 - only such a page ends the road
-    ways = [
-        {"label": way.label, "phone": way.phone, "href": tel(way.phone) if way.phone else way.href}
-        for way in live.step.ways
-    ]
-    context = {**frame(request, opened, live), "step": live.step, "ways": ways}
-    return render(request, "forms/exit.html", context)
-
-
-def changed(request: HttpRequest, opened: Opened, onward_to: str) -> HttpResponse:
-    """Say what a new version of the form asks differently, before going on."""
-    around = frame(request, opened, numbered=False)
-    context = {**around, "onward": step_url(opened, onward_to), "back": ""}
-    return render(request, "forms/changed.html", context)
-
-
-def not_open(request: HttpRequest, journey_key: str) -> HttpResponse:
-    """Say that we cannot show this form here: whether it is gone or another's is not said."""
-    context = {"journey": live_journey(journey_key)}
-    return render(request, "forms/not_open.html", context, status=404)
-
-
-def after_sending(request: HttpRequest, journey_key: str, key: str) -> HttpResponse:
-    """Lead to the page of what was sent, or say that there is nothing."""
-    if Submission.objects.filter(key=key, journey_key=journey_key).exists():
-        return see_other(sent_url(journey_key, key) + "?already=1")
-    return not_open(request, journey_key)
-
-
-def sent_url(journey_key: str, key: str) -> str:
-    """Give the address of the page that says that answers were sent."""
-    return reverse("form_sent", args=[journey_key, key])
+    return go(opened, of(next_asked(opened, live)) if live else onward(route))
 
 
 def _part(opened: Opened, live: LiveStep | None) -> str:
@@ -232,18 +149,10 @@ def _stored(live: LiveStep, conflict: Conflict) -> list[tuple[str, str]]:
     ]
 
 
-def _group(opened: Opened, group: Group) -> dict[str, Any]:
-    return {
-        "title": group.title,
-        "rows": [_row(opened, row) for row in group.rows],
-        "remove": step_url(opened, f"{group.address}/{group.item}/{REMOVE}") if group.item else "",
-        "list": step_url(opened, group.address, CHANGE) if group.address else "",
-    }
-
-
-def _row(opened: Opened, row: Row) -> dict[str, Any]:
-    return {
-        "key": row.label,
-        "lines": row.lines,
-        "href": step_url(opened, row.address, CHANGE),
-    }
+def _from_account(opened: Opened, live: LiveStep) -> tuple[str, ...]:
+    """Give the names of what stands in a page because the account knows it."""
+    if not isinstance(live.step, QuestionStep):
+        return ()
+    filled = is_from_account(opened.draft.writers, live.address)
+    known = [each.id for each in live.step.questions] if filled else initial(opened, live)
+    return tuple(each.name for each in live.step.questions if each.id in known)

@@ -16,15 +16,17 @@ from formtools.wizard.views import NamedUrlWizardView
 
 from portal.ui.private import mark
 
-from .. import recheck
+from .. import offers, recheck
 from ..answers import of_step
 from ..definition import ContentStep, ExitStep, QuestionStep, Repeat
 from ..drafts import Gone
+from ..mine import filling, for_whom
+from ..mine.sending import refused, send_for
 from ..opening import NotOpen, Sent, open_draft
 from ..route import LiveStep
-from ..sending import NothingToSend, NotReady, send
+from ..sending import NothingToSend, NotReady
 from ..stale import Conflict
-from . import addresses, files, lists, pages, tasks
+from . import addresses, check, files, filled, instead, lists, pages, tasks
 from .addresses import AGAIN, CHANGE, CHECK, TASKS, onward, step_url
 from .forms import Forms, PageForm
 from .redirects import SEE_OTHER, go, go_on, see_other
@@ -37,6 +39,7 @@ class FormView(NamedUrlWizardView):
     form_list = [("placeholder", PageForm)]
     storage_name = f"{DraftStorage.__module__}.{DraftStorage.__name__}"
     template_name = "forms/step.html"
+    knows_for_whom = True
     request: HttpRequest
     storage: DraftStorage
 
@@ -45,14 +48,16 @@ class FormView(NamedUrlWizardView):
         journey, key = kwargs["journey"], kwargs["key"]
         if "\0" in kwargs.get("step", ""):
             raise Http404  # PostgreSQL takes no such letter
+        if request.method == "POST" and not for_whom.settled(request):
+            return mark(instead.of_another(request, journey, kwargs.get("step", "")))
         try:
             self.opened = open_draft(request, journey, key)
             request.opened_draft = self.opened  # type: ignore[attr-defined]
             response = super().dispatch(request, *args, **kwargs)
         except NotOpen:
-            response = pages.not_open(request, journey)
+            response = instead.not_open(request, journey, key)
         except (Sent, Gone):
-            response = pages.after_sending(request, journey, key)
+            response = instead.after_sending(request, journey, key)
         if hasattr(response, "render"):
             response.render()
         return mark(response)
@@ -75,7 +80,8 @@ class FormView(NamedUrlWizardView):
         live = self.live
         if live is None or step != live.address:
             return {}
-        return {**of_step(self.opened.answers, live), **files.initial(self.opened, live)}
+        kept = {**of_step(self.opened.answers, live), **files.initial(self.opened, live)}
+        return {**filling.initial(self.opened, live), **kept}
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"answers": self.opened.route.answers}
@@ -92,14 +98,14 @@ class FormView(NamedUrlWizardView):
         """Show a page. Nothing is saved or sent, whatever is asked for."""
         opened, step = self.opened, kwargs.get("step")
         if opened.changes:
-            return pages.changed(self.request, opened, onward(opened.route))
+            return instead.changed(self.request, opened, onward(opened.route))
         if step is None:
             return go(opened, TASKS) if opened.journey.is_long else go_on(opened)
         self.storage.step = step
         if step == TASKS and opened.journey.is_long:
             return tasks.show(self.request, opened)
         if step == CHECK:
-            return pages.check(self.request, opened) if opened.route.complete else go_on(opened)
+            return check.show(self.request, opened) if opened.route.complete else go_on(opened)
         if removing := lists.removing(opened, step):
             return lists.ask(self.request, opened, removing)
         live = self.storage.live = opened.route.find(step)
@@ -107,6 +113,8 @@ class FormView(NamedUrlWizardView):
             if addresses.known(opened.journey, step) is None:
                 raise Http404
             return go_on(opened)
+        if offers.passes_by(live, opened.answers):
+            return self.lead_on(live)
         return self.show(live)
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -125,7 +133,7 @@ class FormView(NamedUrlWizardView):
         self.storage.step = live.address if live else step
         response = self.take(live) if live else self.left(step)
         if opened.changes and response.status_code in (302, SEE_OTHER):
-            return pages.changed(request, opened, onward(opened.route))
+            return instead.changed(request, opened, onward(opened.route))
         return response
 
     def take(self, live: LiveStep) -> HttpResponseBase:
@@ -158,17 +166,17 @@ class FormView(NamedUrlWizardView):
 
     def posted(self, live: LiveStep) -> BaseForm:
         """Give the form of a page as it was filled in."""
-        return pages.form_of(live, self.opened, self.request.POST)
+        return filled.form_of(live, self.opened, self.request.POST)
 
     def show(self, live: LiveStep) -> HttpResponseBase:
         """Show a page on the route."""
         if isinstance(live.step, Repeat):
             return lists.show(self.request, self.opened, live)
         if isinstance(live.step, ExitStep):
-            return pages.exit_page(self.request, self.opened, live)
+            return instead.exit_page(self.request, self.opened, live, live.step)
         form = self.get_form()
         if AGAIN in self.request.GET and isinstance(live.step, QuestionStep):
-            form = pages.form_with_problems(
+            form = filled.form_with_problems(
                 live, self.opened, recheck.problems(live, self.opened.route.answers)
             )
         return self.render(form)
@@ -199,12 +207,17 @@ class FormView(NamedUrlWizardView):
         """Send the answers, once, and lead to the page that says so."""
         opened = self.opened
         if opened.changes:
-            return pages.changed(self.request, opened, onward(opened.route))
+            return instead.changed(self.request, opened, onward(opened.route))
+        if no := refused(self.request):
+            return no
+        form = check.form_of(opened, self.request.POST)
+        if not form.is_valid() and opened.route.complete:
+            return check.show(self.request, opened, form)
         try:
-            send(opened.key)
+            send_for(self.request, opened.key)
         except NotReady as not_ready:
             live = not_ready.live
             return go(opened, addresses.of(live), CHANGE, AGAIN) if live else go_on(opened)
         except NothingToSend:
             return go_on(opened)
-        return see_other(pages.sent_url(opened.journey.key, opened.key))
+        return see_other(instead.on_url(opened.journey.key, opened.key))

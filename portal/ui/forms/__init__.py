@@ -19,6 +19,7 @@ from .codes import (
 from .dates import DateField
 from .files import FileUploadField
 from .form import GovukForm, page_title
+from .human import HumanForm
 from .numbers import MoneyField, WholeNumberField
 from .parsing import DateParts, Unreadable
 from .question import Question
@@ -41,6 +42,7 @@ __all__ = [
     "GovukBoundField",
     "GovukForm",
     "GovukRenderer",
+    "HumanForm",
     "MoneyField",
     "NinoField",
     "PhoneField",

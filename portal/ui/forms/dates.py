@@ -65,11 +65,15 @@ class DateField(Question):
         if self.autocomplete and isinstance(widget, CompositeWidget):
             widget.use_parts(
                 [
-                    Part(part.name, part.label, part.width, f"{self.autocomplete}-{part.name}")
+                    Part(part.name, part.label, part.width, self._token(part.name))
                     for part in widget.parts
                 ]
             )
         return {}
+
+    def _token(self, part: str) -> str:
+        """What a browser may fill into one box; nothing where it is about somebody else."""
+        return self.autocomplete if self.autocomplete == "off" else f"{self.autocomplete}-{part}"
 
     def to_python(self, value: Any) -> date | None:
         """Read a date, three boxes, or an ISO date; ``None`` if nothing was given."""

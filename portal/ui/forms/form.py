@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from .bound import GovukBoundField, Problem
+from .choices import ChoiceQuestion, Item
 from .renderer import GovukRenderer
 
 ERROR_PREFIX = "Error: "
@@ -26,6 +27,13 @@ class GovukForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def offer(self, name: str, choices: Iterable[Item]) -> None:
+        """Put these answers on the list of a question, where they differ from page to page."""
+        field = self.fields[name]
+        if not isinstance(field, ChoiceQuestion):
+            raise TypeError(f"{name} has no list of answers.")
+        field.choices = list(choices)
 
     def full_clean(self) -> None:
         """Judge the answers; only its own question's where a button inside one was pressed."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytest_django import Settings
 
-from portal.forms.uploads import scanning
+from portal.integration import scanning
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,9 @@ from pytest_django import Settings
 
 from portal.forms import uploads
 from portal.forms.models import ScanState, Upload
-from portal.forms.uploads import scanning, storage
+from portal.forms.uploads import storage
+from portal.forms.uploads.scanning import scan_waiting
+from portal.integration import scanning
 from tests.support import clamd
 
 from .asking import add, refusal
@@ -68,11 +70,11 @@ def test_a_file_without_a_verdict_waits_and_is_not_given_out(mood: str, settings
 @pytest.mark.usefixtures("unheard")
 def test_a_waiting_file_is_given_out_once_it_is_passed(settings: Settings) -> None:
     upload = add()
-    assert scanning.scan_waiting() == 0
+    assert scan_waiting() == 0
     with clamd.running("clean") as server:
         settings.SCANNER = server.address
-        assert scanning.scan_waiting() == 1
-        assert scanning.scan_waiting() == 0
+        assert scan_waiting() == 1
+        assert scan_waiting() == 0
     upload.refresh_from_db()
     assert uploads.open_file(upload)
 
@@ -86,7 +88,7 @@ def test_a_waiting_file_with_a_virus_is_erased_and_its_row_says_so(
     with clamd.running("virus") as server:
         settings.SCANNER = server.address
         with django_capture_on_commit_callbacks(execute=True):
-            scanning.scan_waiting()
+            scan_waiting()
     upload.refresh_from_db()
     assert (upload.state, upload.storage_name) == (ScanState.INFECTED, "")
     assert files(private_folder) == []
@@ -108,7 +110,7 @@ def test_a_file_beyond_the_scanner_s_limit_does_not_stop_the_others(
 
     calls: list[bytes] = []
     monkeypatch.setattr(scanning, "ask", only_small)
-    assert scanning.scan_waiting() == 1
+    assert scan_waiting() == 1
     states = {each.pk: each.state for each in Upload.objects.all()}
     assert states == {large.pk: ScanState.WAITING, small.pk: ScanState.CLEAN}
 
@@ -124,17 +126,17 @@ def test_a_silent_scanner_is_asked_once_in_a_run(monkeypatch: pytest.MonkeyPatch
         return ScanState.WAITING
 
     monkeypatch.setattr(scanning, "ask", silent)
-    scanning.scan_waiting()
+    scan_waiting()
     assert asked == [1]
 
 
 @pytest.mark.usefixtures("unheard")
 def test_files_that_wait_for_over_an_hour_are_reported(caplog: pytest.LogCaptureFixture) -> None:
     add()
-    scanning.scan_waiting()
+    scan_waiting()
     assert "over an hour" not in caplog.text
     Upload.objects.update(created_at=timezone.now() - timedelta(hours=2))
-    scanning.scan_waiting()
+    scan_waiting()
     assert "1 uploads have waited for the virus scanner for over an hour" in caplog.text
 
 

@@ -14,7 +14,7 @@ from portal.forms import access
 from portal.forms.models import ScanState, Upload
 from portal.forms.uploads import storage
 from portal.integration.encryption import keyed_hash
-from tests.support.people import Enter
+from tests.support.people import BACKEND, Enter, member, record, signed_in
 
 from . import good
 from .asking import KEY, add
@@ -73,7 +73,19 @@ def test_staff_who_may_see_what_was_sent_get_the_file(enter: Enter) -> None:
     assert get(client, upload).status_code == 404
     user = User.objects.get(pk=client.session["_auth_user_id"])
     user.user_permissions.add(Permission.objects.get(codename="view_submission"))
+    assert get(client, upload).status_code == 404, "it belongs to no service of theirs"
+    user.user_permissions.add(Permission.objects.get(codename="view_every_case"))
     assert get(client, upload).status_code == 200
+
+
+def test_staff_without_a_second_factor_in_this_session_get_nothing() -> None:
+    adviser = member("Advisers")
+    client = Client()
+    client.force_login(adviser, backend=BACKEND)
+    assert get(client, add()).status_code == 404
+    record(client, adviser, "password")
+    assert get(client, add()).status_code == 404
+    assert get(signed_in(adviser), add()).status_code == 200
 
 
 def test_everybody_else_sees_that_nothing_is_there() -> None:

@@ -75,6 +75,6 @@ def test_a_row_without_its_file_is_reported_and_kept(caplog: pytest.LogCaptureFi
     upload = add("Doctor's letter.pdf")
     storage.erase(upload.storage_name)
     assert sweep() == Swept(0, 0, 1)
-    assert "1 uploads have lost their files" in caplog.text
+    assert "1 files are gone from the private storage" in caplog.text
     assert "Doctor" not in caplog.text
     assert Upload.objects.count() == 1

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from portal.cases.models import Case
+import time_machine
+
+from portal.cases.changes import change_status
+from portal.cases.models import Case, Status
+from portal.cases.timeline import WEBSITE
 from portal.forms.models import Draft, Submission
 from tests.support.journeys import GOOD
 from tests.support.walking import Walker
@@ -99,3 +103,37 @@ def test_an_answer_that_no_longer_passes_is_asked_again_before_anything_is_sent(
     assert walker.step == "check-answers"
     walker.send()
     assert Submission.objects.count() == 1
+
+
+def test_the_confirmation_promises_nothing_once_the_case_has_ended(walker: Walker) -> None:
+    walker.fill(GOOD)
+    address = sent_page(walker)
+    walker.send()
+    assert walker.soup.find("h2", string="What happens next")
+
+    change_status(Case.objects.get(), Status.DONE, WEBSITE)
+
+    walker.go(address)
+    ended = walker.soup.find("h2", string="How it ended")
+    assert ended.parent.get_text(" ", strip=True).removeprefix("How it ended").strip() == (
+        "Done. Follow it to read what we wrote."
+    )
+
+
+def test_the_confirmation_says_where_to_answer_while_we_wait_for_the_person(
+    walker: Walker,
+) -> None:
+    walker.fill(GOOD)
+    address = sent_page(walker)
+    walker.send()
+    change_status(Case.objects.get(), Status.WAITING, WEBSITE)
+    walker.go(address)
+    then = walker.soup.find("h2", string="What happens next").parent.get_text(" ", strip=True)
+    assert then.endswith("Follow it to read what we need, and to answer.")
+
+
+def test_the_confirmation_says_the_time_as_people_do(walker: Walker) -> None:
+    with time_machine.travel("2026-11-20T10:00:00Z", tick=False):
+        walker.fill(GOOD)
+        walker.send()
+    assert "Sent on Friday 20 November at 10am" in walker.soup.select_one(".ref").get_text()
