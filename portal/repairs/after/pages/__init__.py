@@ -1,0 +1,1 @@
+"""The pages on which a tenant says how it went: by a link, or below ``/track/<ref>/``."""

@@ -1,0 +1,1 @@
+"""The form "Report a repair", made of the catalogue that everybody uses."""

@@ -1,0 +1,1 @@
+"""What the tenants' panel says, for those who write the catalogue."""

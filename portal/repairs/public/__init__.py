@@ -1,0 +1,1 @@
+"""What everybody may know of repairs: shared parts and outdoors, never the inside of a home."""
