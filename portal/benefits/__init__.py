@@ -1,0 +1,1 @@
+"""Housing Benefit and Council Tax Reduction: where to start, and an estimate."""

@@ -1,0 +1,1 @@
+"""What we decided about a claim: written down once, told, read and disputed."""

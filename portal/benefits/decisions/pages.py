@@ -1,0 +1,68 @@
+"""Reading a decision: on the page, or as a file in any format. Only for whoever is sure."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render as page
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from portal.accounts.assurance import sure
+from portal.documents.registry import FormatMissing, ready_formats
+from portal.documents.render import render
+from portal.ui.private import private
+
+from . import whose
+from .document import document_of
+from .shown import shown
+
+OURS = ("fragment",)
+"""Formats that are for pages of ours and no file."""
+
+
+@require_safe
+@private
+@sure
+def decisions(request: HttpRequest) -> HttpResponse:
+    """List them: of which benefit, when, and until when each may be disputed."""
+    whose.take_in(request)
+    found = [shown(each) for each in whose.seen_by(request)]
+    return page(request, "benefits/decisions/list.html", {"decisions": found})
+
+
+@require_safe
+@private
+@sure
+def decision(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One decision, in full."""
+    found = whose.decision_for(request, public_id)
+    document = document_of(found)
+    context = {
+        "decision": found,
+        "shown": shown(found),
+        "document": document,
+        "written": SafeString(render(document, "fragment").content.decode()),
+        "formats": [each for each in ready_formats() if each.name not in OURS],
+    }
+    return page(request, "benefits/decisions/one.html", context)
+
+
+@require_safe
+@private
+@sure
+def decision_file(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
+    """The same as a file. Not there, not yours, no such format: all the same 404."""
+    found = whose.decision_for(request, public_id)
+    if format not in {each.name for each in ready_formats()} - set(OURS):
+        raise Http404
+    document = document_of(found)
+    try:
+        made = render(document, format)
+    except FormatMissing:
+        raise Http404 from None
+    ending = made.filename.rpartition(".")[2]
+    response = HttpResponse(made.content, content_type=made.media_type)
+    name = f"decision-{found.decided_on.isoformat()}.{ending}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

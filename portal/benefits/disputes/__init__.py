@@ -1,0 +1,1 @@
+"""Somebody does not agree with a decision: a short journey, and which claim it is about."""

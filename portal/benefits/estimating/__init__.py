@@ -1,0 +1,1 @@
+"""How much help somebody might get, with the working line by line. Never a decision."""

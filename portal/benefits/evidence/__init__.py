@@ -1,0 +1,1 @@
+"""The proofs that a claim needs: listed from its answers, sent, looked at, asked for again."""

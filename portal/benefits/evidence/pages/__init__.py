@@ -1,0 +1,1 @@
+"""The pages on which a person sends proof, below ``/track/<reference>/``."""

@@ -1,0 +1,1 @@
+"""Which help to ask for, from at most six answers. Pure: no database, no HTTP."""
