@@ -1,0 +1,1 @@
+"""Council tax and business rates: accounts, bills without paper, paying, telling us of changes."""

@@ -1,0 +1,1 @@
+"""Where staff keep the terms for Direct Debits, and the table that checks bank accounts."""

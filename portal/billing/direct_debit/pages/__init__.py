@@ -1,0 +1,1 @@
+"""The pages of a Direct Debit, for somebody of whom we are sure."""

@@ -1,0 +1,38 @@
+"""Payments as days in a calendar (RFC 5545). Calendars are shared: it has no sum and no number.
+
+A calendar knows each day by its UID, so a file taken again moves nothing twice.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+
+from icalendar import Calendar, Event
+
+from .reading import Reading
+
+MEDIA_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
+
+
+def calendar(reading: Reading, *, host: str, url: str, council: str) -> bytes:
+    """Give the file. ``host`` makes UIDs one in the world; ``url`` leads to the bill."""
+    whole = Calendar()
+    whole.add("version", "2.0")
+    whole.add("prodid", f"-//{council}//Bills//EN")
+    whole.add("method", "PUBLISH")
+    tax = reading.bill.tax.words.capitalize()
+    how = "goes out by Direct Debit" if reading.account.direct_debit else "is due"
+    for part in reading.parts:
+        if not part.left or part.due < reading.today:
+            continue
+        event = Event()
+        event.add("uid", f"payment-{reading.stored.public_id}-{part.due:%Y%m%d}@{host}")
+        event.add("dtstamp", reading.account.told_at.astimezone(UTC))
+        event.add("dtstart", part.due)
+        event.add("dtend", part.due + timedelta(days=1))
+        event.add("summary", f"{tax} payment {how}")
+        event.add("url", url)
+        event.add("transp", "TRANSPARENT")
+        whole.add_component(event)
+    file: bytes = whole.to_ical()
+    return file

@@ -1,0 +1,83 @@
+"""A bill as a file, and its payments for a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from icalendar import Calendar
+
+from portal.accounts.models import User
+from portal.accounts.people import person_of
+from portal.billing.models import Account
+from portal.documents.registry import ready_formats
+from tests.documents.samples import failures
+from tests.support.billing import account_with
+
+from .conftest import PAID
+
+FILES = [each.name for each in ready_formats() if each.name != "fragment"]
+
+
+def file_of(client: Client, account: Account, format: str) -> bytes:
+    address = reverse("bill_file", args=[account.public_id, account.bills.get().public_id, format])
+    response = client.get(address)
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+    assert account.reference not in response["Content-Disposition"]
+    return response.content
+
+
+@pytest.mark.parametrize("format", FILES)
+def test_a_bill_can_be_had_in_every_format(format: str, client: Client, account: Account) -> None:
+    assert file_of(client, account, format)
+
+
+def test_the_pdf_passes_every_rule(client: Client, account: Account) -> None:
+    assert failures(file_of(client, account, "pdf")) == []
+
+
+def test_the_text_is_the_bill(client: Client, account: Account) -> None:
+    said = file_of(client, account, "text").decode()
+    assert account.reference in said
+    assert "£2,088.00" in said
+
+
+@pytest.mark.parametrize("format", ["fragment", "nothing", "docx"])
+def test_another_format_is_not_there(format: str, client: Client, account: Account) -> None:
+    address = reverse("bill_file", args=[account.public_id, account.bills.get().public_id, format])
+    assert client.get(address).status_code == 404
+
+
+def calendar(client: Client, account: Account) -> list[tuple[date, str]]:
+    response = client.get(reverse("bill_calendar", args=[account.public_id]))
+    assert response["Content-Type"].startswith("text/calendar")
+    for secret in (account.reference, "208", "A Tenant"):
+        assert secret not in response.content.decode()
+    events = Calendar.from_ical(response.content).walk("VEVENT")
+    assert len({event["UID"] for event in events}) == len(events)
+    return [(event.decoded("dtstart"), str(event["SUMMARY"])) for event in events]
+
+
+def test_the_calendar_has_the_payments_that_are_left(client: Client, account: Account) -> None:
+    assert calendar(client, account) == [
+        (date(2026, 12, 1), "Council tax payment is due"),
+        (date(2027, 1, 1), "Council tax payment is due"),
+    ]
+
+
+def test_by_direct_debit_the_calendar_says_so(client: Client, user: User) -> None:
+    account = account_with(joined=person_of(user), paid=PAID, direct_debit=True)
+    assert calendar(client, account)[0][1] == "Council tax payment goes out by Direct Debit"
+
+
+def test_a_paid_bill_has_no_calendar(client: Client, user: User) -> None:
+    account = account_with(joined=person_of(user), paid=[(date(2026, 6, 1), 208_800)])
+    address = reverse("bill_calendar", args=[account.public_id])
+    assert client.get(address).status_code == 404
+    assert (
+        address
+        not in client.get(reverse("bill_account", args=[account.public_id])).content.decode()
+    )
