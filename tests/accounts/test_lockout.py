@@ -19,7 +19,7 @@ RIGHT = "correct horse"
 
 def sign_in(email: str, password: str, address: str = HERE) -> HttpResponse:
     client = Client(REMOTE_ADDR=address)
-    return client.post("/admin/login/", {"username": email, "password": password})
+    return client.post("/account/staff/", {"email": email, "password": password})
 
 
 def guess(email: str, address: str = HERE, times: int = 5) -> None:
@@ -33,7 +33,7 @@ def editor(db: None) -> str:
 
 
 def is_in(response: HttpResponse) -> bool:
-    return response.status_code == 302 and "sessionid" in response.cookies
+    return response.status_code == 303 and "sessionid" in response.cookies
 
 
 def test_five_wrong_passwords_lock_the_person_out_at_that_address(editor: str) -> None:
@@ -68,13 +68,13 @@ def test_the_person_is_let_in_from_elsewhere(editor: str) -> None:
 
 @override_settings(TRUSTED_PROXY_COUNT=1)
 def test_behind_a_proxy_each_client_counts_alone(editor: str) -> None:
-    data = {"username": editor, "password": "wrong"}
+    data = {"email": editor, "password": "wrong"}
     for forged in range(6):
         forwarded = f"192.0.2.{forged}, {THERE}"
-        answer = Client(HTTP_X_FORWARDED_FOR=forwarded).post("/admin/login/", data)
+        answer = Client(HTTP_X_FORWARDED_FOR=forwarded).post("/account/staff/", data)
     assert answer.status_code == 429, "a forged entry to the left makes no new address"
     data["password"] = RIGHT
-    assert is_in(Client(HTTP_X_FORWARDED_FOR=HERE).post("/admin/login/", data))
+    assert is_in(Client(HTTP_X_FORWARDED_FOR=HERE).post("/account/staff/", data))
 
 
 def test_it_ends_by_itself(editor: str) -> None:

@@ -1,0 +1,1 @@
+"""My account: what a person sees of themselves, and what they can do about it."""

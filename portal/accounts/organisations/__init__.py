@@ -1,0 +1,1 @@
+"""Organisations: their members, their properties, and invitations to join them."""
