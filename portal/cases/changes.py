@@ -25,12 +25,18 @@ SAID = {
 
 @transaction.atomic
 def change_status(
-    case: Case, status: Status, actor: Actor, words: str = "", at: datetime | None = None
+    case: Case,
+    status: Status,
+    actor: Actor,
+    words: str = "",
+    at: datetime | None = None,
+    *,
+    what: What = What.STATUS,
 ) -> bool:
     """Move the case to a status, as of ``at``. False, and nothing done, for news that is old.
 
     Older than the last status, that is: messages from other systems may arrive out of order. A case
-    that ends stops its clocks.
+    that ends stops its clocks. ``what`` is how the timeline calls it.
     """
     lock(case)
     moment = case.not_before(at)
@@ -43,7 +49,7 @@ def change_status(
             clock.case = case
             stop(clock, actor, moment)
     keep(case)
-    write(case, What.STATUS, words or SAID[status], actor, moment, public=True)
+    write(case, what, words or SAID[status], actor, moment, public=True)
     return True
 
 

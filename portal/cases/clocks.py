@@ -11,7 +11,7 @@ from django.db import transaction
 from . import deadlines
 from .calendar import local_date
 from .closed import Calendar, working
-from .due import first_of, keep
+from .due import keep
 from .lengths import Length, Unit
 from .models import Basis, Case, Clock, ClockPause, What
 from .targets import target_for
@@ -42,23 +42,32 @@ def start(
 ) -> Clock:
     """Start a clock at ``event`` ("case opened"). A step that runs already is an IntegrityError."""
     lock(case)
-    clock = _begin(case, rule, event, case.not_before(at), actor)
+    clock = begin(_made(case, rule, event, case.not_before(at)), actor)
     keep(case)
     return clock
 
 
-def start_first(case: Case, steps: Iterable[str], at: datetime) -> None:
-    """Start the clocks of a case that is being opened: nobody else can see it yet."""
-    begun = [
-        _begin(case, rule, "case opened", at, WEBSITE)
-        for step in steps
-        if (rule := _rule_of_target(case, step, at))
-    ]
-    if begun:
-        first_of(case, (clock.due_at for clock in begun if clock.due_at))
+def first_clocks(case: Case, steps: Iterable[str], at: datetime) -> list[Clock]:
+    """Give the clocks of a case that is being opened, unsaved; it knows by them what is due next.
+
+    Neither it nor they are in the database yet, so nothing is locked and nobody is asked.
+    """
+    rules = [_rule_of_target(case, step, at) for step in steps]
+    clocks = [_made(case, rule, "case opened", at) for rule in rules if rule]
+    case.next_due = min((clock.due_at for clock in clocks if clock.due_at), default=case.next_due)
+    return clocks
 
 
-def _begin(case: Case, rule: Rule, event: str, at: datetime, actor: Actor) -> Clock:
+def begin(clock: Clock, actor: Actor = WEBSITE) -> Clock:
+    """Save a clock and say on the timeline that it runs. Within a transaction."""
+    clock.save(force_insert=True)
+    words = f"{clock.promise} {by_when(clock)}. {clock.takes} from: {clock.start_event}."
+    words = f"{words} {clock.source}."
+    write(clock.case, What.CLOCK, words, actor, clock.started_at, public=False)
+    return clock
+
+
+def _made(case: Case, rule: Rule, event: str, at: datetime) -> Clock:
     clock = Clock(
         case=case,
         step=rule.step,
@@ -73,9 +82,6 @@ def _begin(case: Case, rule: Rule, event: str, at: datetime, actor: Actor) -> Cl
         started_at=at,
     )
     clock.due_at = due(clock, [])
-    clock.save()
-    words = f"{clock.promise} {by_when(clock)}. {rule.takes} from: {event}. {rule.source}."
-    write(case, What.CLOCK, words, actor, clock.started_at, public=False)
     return clock
 
 
@@ -103,12 +109,24 @@ def _rule_of_target(case: Case, step: str, at: datetime) -> Rule | None:
 
 
 @transaction.atomic
-def pause(clock: Clock, reason: str, actor: Actor, at: datetime | None = None) -> None:
-    """Let it stand still. One that has run out already stays due. Raises WrongState."""
+def pause(
+    clock: Clock,
+    reason: str,
+    actor: Actor,
+    at: datetime | None = None,
+    *,
+    until_answered: bool = False,
+) -> None:
+    """Let it stand still. One that has run out already stays due. Raises WrongState.
+
+    ``until_answered``: it runs on by itself once we wait for the person no longer.
+    """
     moment = _moment(clock, at)
     if _standing(clock) is not None:
         raise WrongState("This clock stands still already.")
-    ClockPause.objects.create(clock=clock, began_at=moment, reason=reason)
+    ClockPause.objects.create(
+        clock=clock, began_at=moment, reason=reason, until_answered=until_answered
+    )
     _settle(clock)
     write(
         clock.case, What.CLOCK, f"{clock}. Stopped for now: {reason}", actor, moment, public=False
@@ -157,8 +175,24 @@ def stop(clock: Clock, actor: Actor, at: datetime | None = None) -> None:
         standing.save(update_fields=["ended_at"])
     clock.stopped_at = moment
     _settle(clock)
-    words = f"{clock}. {'In time.' if clock.in_time else 'Late.'}"
+    words = f"{clock.promise}: {clock.takes}. {'In time.' if clock.in_time else 'Late.'}"
     write(clock.case, What.CLOCK, words, actor, moment, public=False)
+
+
+@transaction.atomic
+def go_on(clock: Clock, actor: Actor) -> None:
+    """What it was for has not happened after all: it runs as if it had never been stopped.
+
+    Raises WrongState for one that runs, and where another of its step has begun since.
+    """
+    lock(clock.case)
+    clock.refresh_from_db(from_queryset=Clock.objects.select_for_update())
+    others = Clock.objects.filter(case=clock.case, step=clock.step, stopped_at__isnull=True)
+    if others.exists():
+        raise WrongState("This clock runs, or another of its step does.")
+    clock.stopped_at = None
+    _settle(clock)
+    write(clock.case, What.CLOCK, f"{clock}. Goes on, {by_when(clock)}.", actor, public=False)
 
 
 def due(clock: Clock, pauses: Iterable[ClockPause]) -> datetime | None:

@@ -7,29 +7,13 @@ case of its own; the first that knows wins.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
+from . import needed
+from .contact import Contact, Way
 from .models import Case
 
-Way = Literal["email", "text", "phone", "post", "none"]
-"""How a person wants to be answered; ``none`` needs no answer."""
-
-
-@dataclass(frozen=True, repr=False)
-class Contact:
-    """A person's name and ways to be reached; empty where not known. Its repr shows nothing."""
-
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-    address: tuple[str, ...] = ()
-    prefers: Way = "email"
-    language: str = "en"
-
-    def __repr__(self) -> str:
-        return "Contact(…)"
-
+__all__ = ["Contact", "Resolve", "Way", "contact_of", "register"]
 
 Resolve = Callable[[Case], Contact | None]
 """Finds the person of a case, or None for a case that is not this room's."""
@@ -44,9 +28,12 @@ def register(resolve: Resolve) -> None:
 
 
 def contact_of(case: Case) -> Contact:
-    """The first answer, or an empty contact in the case's language."""
-    for resolve in _resolvers:
-        contact = resolve(case)
-        if contact is not None:
-            return contact
-    return Contact(language=case.language)
+    """The first answer, or an empty contact in the case's language, as the person needs it.
+
+    Without an e-mail address whose reader has said that the case is not theirs.
+    """
+    answers = (resolve(case) for resolve in _resolvers)
+    found = next((contact for contact in answers if contact is not None), None)
+    if found is not None and case.disowned_at:
+        found = replace(found, email="")
+    return needed.adapted(found or Contact(language=case.language), needed.needs_of(case))

@@ -6,7 +6,6 @@ Whoever changes a clock or ends a case calls ``keep`` or ``keep_all`` in the sam
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from django.db.models import Case as Choose
 from django.db.models import OuterRef, Subquery, Value, When
@@ -19,12 +18,6 @@ def keep(case: Case) -> None:
     """Write down when something of this case is due next, and read it back."""
     keep_all([case.pk])
     case.refresh_from_db(fields=["next_due"])
-
-
-def first_of(case: Case, due: Iterable[datetime]) -> None:
-    """The same for a case that has only just these clocks, which need not be asked for."""
-    case.next_due = min(due)
-    Case.objects.filter(pk=case.pk).update(next_due=case.next_due)
 
 
 def keep_all(numbers: Iterable[int]) -> None:

@@ -13,7 +13,7 @@ from portal.council.models import ContactPoint, CouncilSettings
 from portal.ui.generation import remembered
 
 from . import reference, signals
-from .clocks import start_first
+from .clocks import begin, first_clocks
 from .lookup import Known
 from .models import Case, Channel, What
 from .timeline import WEBSITE, Actor, write
@@ -42,32 +42,33 @@ def open_case(
     the person and by staff; ``title`` is not encrypted, so it must not say who they are.
     """
     moment = min(at or timezone.now(), timezone.now())
-    case = _create(
-        Case(
-            kind=kind,
-            title=title,
-            channel=channel,
-            team=team or _main_contact(),
-            language=language,
-            opened_at=moment,
-            status_at=moment,
-            quiet_since=moment,
-            **(known or Known()).hashes(),
-        )
+    case = Case(
+        kind=kind,
+        title=title,
+        channel=channel,
+        team=team or _main_contact(),
+        language=language,
+        opened_at=moment,
+        status_at=moment,
+        quiet_since=moment,
+        **(known or Known()).hashes(),
     )
+    clocks = first_clocks(case, steps, moment)
+    _create(case)
     write(case, What.OPENED, words, actor, moment, public=True)
-    start_first(case, steps, moment)
+    for clock in clocks:
+        begin(clock)
     signals.opened.send(sender=Case, case=case)
     return case
 
 
-def _create(case: Case) -> Case:
+def _create(case: Case) -> None:
     """Save it under a reference that no other case has. Two alike are rare: try another."""
     for _ in range(TRIES):
         try:
             with transaction.atomic():
                 case.save(force_insert=True)
-                return case
+                return
         except IntegrityError:
             if not Case.objects.filter(reference=case.reference).exists():
                 raise

@@ -18,11 +18,16 @@ PERSON, STAFF, BOTH = "person", "staff", "both"
 
 @dataclass(frozen=True)
 class Panel:
-    """What a room shows of a case: a title and a template with its context."""
+    """What a room shows of a case: a title and a template with its context.
+
+    One that ``leads`` says what happens next better than the promise of a clock can: the person's
+    page puts it first, in the promise's place.
+    """
 
     title: str
     template: str
     context: dict[str, Any] = field(default_factory=dict)
+    leads: bool = False
 
 
 Build = Callable[[Case], Panel | None]

@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from portal.ui.private import mark
 
 from .models import Case
+from .owners import sees
 from .reference import parse
 
 VIEW = "cases.view_case"
@@ -36,12 +37,12 @@ def needs(permission: str) -> Callable[[View], View]:
     return decorate
 
 
-def case_or_404(written_reference: str) -> Case:
-    """The case with its team. One query. Raises Http404."""
+def case_or_404(written_reference: str, user: Any) -> Case:
+    """The case with its team, if this person may see it. Raises Http404."""
     reference = parse(written_reference)
     case: Case | None = (
         Case.objects.select_related("team").filter(reference=reference or "").first()
     )
-    if case is None:
+    if case is None or not sees(user, case.kind):
         raise Http404
     return case

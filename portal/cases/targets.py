@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
-
 from portal.ui.generation import remembered
 
 from .models import SeasonalDelay, Target
@@ -32,10 +30,14 @@ def target_for(step: str, kind: str, channel: str, on: date) -> Target | None:
 
 
 def delay_between(kind: str, start: date, end: date) -> SeasonalDelay | None:
-    """The longest delay that touches these days. One query."""
-    return (
-        SeasonalDelay.objects.filter(Q(kind="") | Q(kind=kind))
-        .filter(starts_on__lte=end, ends_on__gte=start)
-        .order_by("-extra_days")
-        .first()
+    """The longest delay that touches these days. One query, and none until a delay changes."""
+    every = remembered("cases.delays", lambda: list(SeasonalDelay.objects.all()))
+    return max(
+        (
+            delay
+            for delay in every
+            if delay.kind in ("", kind) and delay.starts_on <= end and delay.ends_on >= start
+        ),
+        key=lambda delay: delay.extra_days,
+        default=None,
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.council.models import ContactPoint
+from portal.integration.models import System
 
 from . import signals
 from .models import Case, TimelineEntry, What, Who
@@ -21,6 +22,7 @@ class Actor:
     who: Who
     team: ContactPoint | None = None
     user: User | None = None
+    system: System | None = None
 
 
 WEBSITE = Actor(Who.SYSTEM)
@@ -29,6 +31,11 @@ PERSON = Actor(Who.PERSON)
 
 def team(contact: ContactPoint) -> Actor:
     return Actor(Who.TEAM, team=contact)
+
+
+def system(system: System) -> Actor:
+    """What a system does is its team's doing. It is not told again what it told us."""
+    return Actor(Who.TEAM, team=system.team, system=system)
 
 
 def staff(user: User) -> Actor:
@@ -48,7 +55,8 @@ def write(
 ) -> TimelineEntry:
     """Add an entry, and note that the person has heard from us if it is public and ours.
 
-    Within a transaction, with the case locked.
+    Once staff act, the mark that we could not reach the person has done its work. Within a
+    transaction, with the case locked.
     """
     moment = at or timezone.now()
     entry: TimelineEntry = TimelineEntry.objects.create(
@@ -60,9 +68,16 @@ def write(
         who=actor.who,
         team=actor.team,
         user=actor.user,
+        system=actor.system,
     )
+    kept = []
     if public and actor.who != Who.PERSON and moment > case.quiet_since:
         case.quiet_since = moment
-        case.save(update_fields=["quiet_since"])
+        kept.append("quiet_since")
+    if actor.who == Who.USER and case.bounced_at is not None:
+        case.bounced_at = None
+        kept.append("bounced_at")
+    if kept:
+        case.save(update_fields=kept)
     signals.changed.send(sender=Case, case=case, entry=entry)
     return entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import SeasonalDelay, Target
+from .models import SeasonalDelay, ServiceOwner, Target
 
 ABOUT_TARGETS = """
 <p>What we promise, and how long it takes. People read it on pages and when they send a form.</p>
@@ -13,6 +13,10 @@ ABOUT_TARGETS = """
 send from that day. What we have promised somebody already stays as it was.</p>
 <p>Where several fit, the one for this kind of case comes before the one for this channel, and both
 before the one for all.</p>
+"""
+ABOUT_OWNERS = """
+<p>Who looks after which service. Somebody in the group “Service owners” sees the cases of the kinds
+named here, and no others: in lists, in searches, in files to take away and when they open one.</p>
 """
 ABOUT_DELAYS = """
 <p>A time when we know that we will be slower, such as after Christmas. People read the later day,
@@ -72,4 +76,19 @@ class SeasonalDelayViewSet(SnippetViewSet):
         FieldPanel("extra_days", help_text="How many working days longer: 3"),
         FieldPanel("kind"),
         MultiFieldPanel([FieldPanel("starts_on"), FieldPanel("ends_on")], "From and to"),
+    ]
+
+
+class ServiceOwnerViewSet(SnippetViewSet):
+    model = ServiceOwner
+    icon = "user"
+    menu_label = "Service owners"
+    menu_name = "case-owners"
+    add_to_settings_menu = True
+    list_display = ["user", "kind"]
+    list_filter = ["kind"]
+    panels = [
+        HelpPanel(content=ABOUT_OWNERS),
+        FieldPanel("user", help_text="Somebody in the group “Service owners”."),
+        FieldPanel("kind"),
     ]

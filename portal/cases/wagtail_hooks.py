@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from .admin import person, subjects
 from .admin.actions import IN_ORDER, OF_A_CLOCK
+from .admin.documents import case_document
 from .admin.export import case_export
 from .admin.furniture import ICON
 from .admin.listing import case_list
@@ -21,23 +24,13 @@ from .admin.one import case_page
 from .admin.search import case_search
 from .admin.summary import CasesPanel
 from .permissions import VIEW
-from .viewsets import SeasonalDelayViewSet, TargetViewSet
+from .viewsets import SeasonalDelayViewSet, ServiceOwnerViewSet, TargetViewSet
 
 register_snippet(TargetViewSet)
 register_snippet(SeasonalDelayViewSet)
-
-LOGGED = {
-    "viewed": ("View a case", "Looked at a case"),
-    "exported": ("Export cases", "Exported a list of cases"),
-    "note": ("Note on a case", "Added a note to a case"),
-    "status": ("Status of a case", "Changed the status of a case"),
-    "team": ("Team of a case", "Passed a case to another team"),
-    "reply": ("Reply on a case", "Replied to the person of a case"),
-    "pause": ("Stop a deadline for now", "Stopped a deadline for now"),
-    "resume": ("Let a deadline run on", "Let a deadline run on"),
-    "extend": ("More time", "Gave a deadline more time"),
-}
-"""What is done, and what the log says was done."""
+register_snippet(ServiceOwnerViewSet)
+person.register()
+subjects.register()
 
 
 @hooks.register("register_admin_urls")
@@ -47,6 +40,9 @@ def case_urls() -> list[URLPattern]:
         path("cases/search/", case_search, name="cases_search"),
         path("cases/export/", case_export, name="cases_export"),
         path("cases/<str:reference>/", case_page, name="cases_case"),
+        path(
+            "cases/<str:reference>/documents/<str:public_id>/", case_document, name="cases_document"
+        ),
         *(
             path(f"cases/<str:reference>/{act.name}/", act.as_view(), name=f"cases_{act.name}")
             for act in IN_ORDER
@@ -60,6 +56,13 @@ def case_urls() -> list[URLPattern]:
             for act in OF_A_CLOCK
         ),
     ]
+
+
+@hooks.register("register_permissions")
+def case_permissions() -> QuerySet[Permission]:
+    """What an administrator may give to a group."""
+    codenames = ["view_case", "change_case", "export_case", "view_every_case"]
+    return Permission.objects.filter(content_type__app_label="cases", codename__in=codenames)
 
 
 class CasesMenuItem(MenuItem):
@@ -77,13 +80,7 @@ def cases_menu() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def cases_on_the_first_page(request: HttpRequest, panels: list[Any]) -> None:
     if request.user.has_perm(VIEW):
-        panels.append(CasesPanel())
-
-
-@hooks.register("register_log_actions")
-def log_actions(actions: LogActionRegistry) -> None:
-    for name, (label, message) in LOGGED.items():
-        actions.register_action(f"cases.{name}", label, message)
+        panels.append(CasesPanel(request.user))
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from portal.forms.conditions import AllOf, Equals
 from portal.forms.definition import (
     Choice,
+    ContentStep,
     Divider,
     ExitStep,
     Kind,
@@ -76,6 +77,17 @@ CALL_ABOUT_REPAIR = ExitStep(
         DANGER,
     ),
     when=AllOf((Equals("topic", "repairs"), Equals("urgent_repair", "yes"))),
+)
+
+REPAIR_ONLINE = ContentStep(
+    "repair-online",
+    "Is it a new repair?",
+    (
+        "Report it on its own form. You get a reference at once and can choose a time.",
+        "Is it about something else? Continue and write to us.",
+    ),
+    when=AllOf((Equals("topic", "repairs"), Equals("urgent_repair", "no"))),
+    ways=(Way("Find the form: report a repair", href="/search/?q=report+a+repair"),),
 )
 
 TONIGHT = QuestionStep(
@@ -185,6 +197,7 @@ STEPS: tuple[Step, ...] = (
     TOPIC,
     URGENT_REPAIR,
     CALL_ABOUT_REPAIR,
+    REPAIR_ONLINE,
     TONIGHT,
     CALL_ABOUT_TONIGHT,
     MESSAGE,

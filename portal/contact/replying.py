@@ -7,11 +7,12 @@ from typing import Any
 
 from portal.forms.conditions import Equals, In
 from portal.forms.definition import Choice, Kind, Question, QuestionStep, Step
+from portal.forms.reaching import mobile_for_texts
 from portal.forms.validators import validates_step
-from portal.ui.forms.parsing import Unreadable, parse_phone
 
 NAME_IF_NEEDED = "contact-name-if-needed"
 MOBILE_FOR_TEXTS = "contact-mobile-for-texts"
+validates_step(MOBILE_FOR_TEXTS)(mobile_for_texts)
 
 PREFERS = QuestionStep(
     "reply",
@@ -129,18 +130,3 @@ def name_if_needed(values: Mapping[str, Any], earlier: Mapping[str, Any]) -> Map
     if values.get("prefers") in ("phone", "post") and not values.get("name"):
         return {"name": "Enter your name, so that we know who to ask for"}
     return {}
-
-
-@validates_step(MOBILE_FOR_TEXTS)
-def mobile_for_texts(values: Mapping[str, Any], earlier: Mapping[str, Any]) -> Mapping[str, str]:
-    """Take only a mobile number for texts."""
-    if earlier.get("prefers") == "text" and not _mobile(values.get("phone") or ""):
-        return {"phone": "Enter a mobile number. We cannot send a text to this one"}
-    return {}
-
-
-def _mobile(number: str) -> bool:
-    try:
-        return bool(parse_phone(number, mobile=True))
-    except Unreadable:
-        return False

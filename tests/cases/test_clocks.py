@@ -108,6 +108,7 @@ def test_stopping_says_whether_it_was_in_time(
     clocks.stop(clock, WEBSITE, hour)
     assert Clock.objects.get().in_time is in_time
     assert entries(clock.case)[-1].endswith("In time." if in_time else "Late.")
+    assert entries(clock.case)[-1].startswith(f"{clock.promise}: ")
 
 
 def test_what_makes_no_sense_is_refused(clock: Clock) -> None:

@@ -10,6 +10,7 @@ from tests.support.walking import Walker
 GOOD: dict[str, dict[str, object]] = {
     "about": {"topic": "bins"},
     "urgent-repair": {"urgent_repair": "no"},
+    "repair-online": {},
     "tonight": {"tonight": "yes"},
     "message": {"kind": "question", "message": "When do you empty the blue bin?", "earlier": ""},
     "complaint": {"complaint": "put-right"},

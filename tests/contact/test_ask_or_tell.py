@@ -81,7 +81,7 @@ def test_no_combination_asks_for_more_than_two_ways_to_reach_somebody() -> None:
     ("topic", "page", "answer", "leads_to"),
     [
         ("repairs", "urgent-repair", {"urgent_repair": "yes"}, "call-about-repair"),
-        ("repairs", "urgent-repair", {"urgent_repair": "no"}, "message"),
+        ("repairs", "urgent-repair", {"urgent_repair": "no"}, "repair-online"),
         ("homeless", "tonight", {"tonight": "no"}, "call-about-tonight"),
         ("homeless", "tonight", {"tonight": "yes"}, "message"),
     ],
@@ -99,6 +99,14 @@ def test_an_exit_gives_emergency_numbers_to_tap(walker: Walker) -> None:
     walker.send({"topic": "repairs"}).send({"urgent_repair": "yes"})
     links = [link["href"] for link in walker.soup.select("main a[href^='tel:']")]
     assert links == ["tel:0800111999", "tel:999"]
+
+
+def test_a_repair_that_can_wait_has_a_form_of_its_own_or_is_written_about(walker: Walker) -> None:
+    walker.send({"topic": "repairs"}).send({"urgent_repair": "no"})
+    (way,) = walker.soup.select(".rows a")
+    assert way["href"] == "/search/?q=report+a+repair"
+    assert walker.client.get(str(way["href"])).status_code == 200
+    assert walker.send().step == "message"
 
 
 @pytest.mark.parametrize("path", ["/search/?q=emergency+repair", "/search/?q=homeless"])

@@ -11,10 +11,10 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from wagtail.admin import messages
-from wagtail.log_actions import log
 
 from portal.accounts.models import User
 
+from .. import audited
 from ..clocks import WrongState
 from ..contacts import Contact, contact_of
 from ..models import Case, Clock
@@ -42,6 +42,16 @@ class CaseAction(View):
     form_class: ClassVar[type[ActionForm]]
     of_a_clock: ClassVar[bool] = False
 
+    @classmethod
+    def offered(cls, case: Case) -> bool:
+        """Whether it makes sense for this case as it stands."""
+        return True
+
+    @classmethod
+    def not_now(cls, case: Case) -> str:
+        """What must be done first or instead; "" where it can be done. Asked before they write."""
+        return ""
+
     def perform(self, form: ActionForm, actor: Actor) -> None:
         """Do it. Within a transaction, with the case locked. May raise WrongState."""
         raise NotImplementedError
@@ -55,15 +65,20 @@ class CaseAction(View):
         return []
 
     def get(self, request: HttpRequest, reference: str, clock: int | None = None) -> HttpResponse:
-        case = case_or_404(reference)
+        case = case_or_404(reference, request.user)
+        if why_not := self.not_now(case):
+            return self._back(request, case, why_not, messages.error)
+        audited.viewed(case, request, part="form")
         form = self._form(case, clock, initial={"seen": stamp(case), "once": new_token()})
         return self._page(request, form)
 
     def post(self, request: HttpRequest, reference: str, clock: int | None = None) -> HttpResponse:
-        case = case_or_404(reference)
+        case = case_or_404(reference, request.user)
         if was_done(request.POST.get("once", "")[:64]):
             return self._back(request, case, ALREADY)
-        form = self._form(case, clock, request.POST)
+        if why_not := self.not_now(case):
+            return self._back(request, case, why_not, messages.error)
+        form = self._form(case, clock, request.POST, request.FILES)
         if not form.is_valid():
             return self._page(request, form, status=422)
         try:
@@ -75,19 +90,26 @@ class CaseAction(View):
         self, request: HttpRequest, case: Case, form: ActionForm, clock: int | None
     ) -> HttpResponse:
         with transaction.atomic():
-            lock(case)
-            if was_done(form.cleaned_data["once"]):
-                return self._back(request, case, ALREADY)
-            news = since(case, form.cleaned_data["seen"])
-            if news:
-                typed = request.POST.copy()
-                typed["seen"] = str(news[-1].pk)
-                again = self._form(case, clock, typed)
-                return self._page(request, again, status=409, news=with_names(news))
-            first_time(form.cleaned_data["once"])
+            if instead := self._claimed(request, case, form, clock):
+                return instead
             self.perform(form, staff(cast(User, request.user)))
-            log(case, f"cases.{self.name}", user=request.user)
         return self._back(request, case, self.done, messages.success)
+
+    def _claimed(
+        self, request: HttpRequest, case: Case, form: ActionForm, clock: int | None
+    ) -> HttpResponse | None:
+        """Lock the case and use the form's token up; what to show where that is not to be."""
+        lock(case)
+        if was_done(form.cleaned_data["once"]):
+            return self._back(request, case, ALREADY)
+        news = since(case, form.cleaned_data["seen"])
+        if news:
+            typed = request.POST.copy()
+            typed["seen"] = str(news[-1].pk)
+            again = self._form(case, clock, typed, request.FILES)
+            return self._page(request, again, status=409, news=with_names(news))
+        first_time(form.cleaned_data["once"])
+        return None
 
     def _form(self, case: Case, clock: int | None, *args: Any, **kwargs: Any) -> ActionForm:
         about = self.clock_for(case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .. import steered
+from ..asking import answer, ask
 from ..changes import add_note, change_status, pass_to_team, reply
 from ..clocks import extend, pause, resume, stop
 from ..contacts import Contact
@@ -10,6 +12,8 @@ from ..timeline import Actor
 from .acting import CaseAction
 from .forms import (
     ActionForm,
+    AnswerForm,
+    AskForm,
     ExtendForm,
     NoteForm,
     PassForm,
@@ -18,6 +22,7 @@ from .forms import (
     ResumeForm,
     StatusForm,
 )
+from .giving import AddDocument
 from .reach import how_to_reach
 
 
@@ -34,6 +39,15 @@ class ChangeStatus(CaseAction):
     title, button, name = "Change the status", "Change the status", "status"
     done = "The status is changed."
     form_class = StatusForm
+
+    @classmethod
+    def offered(cls, case: Case) -> bool:
+        return not steered.instead(case)
+
+    @classmethod
+    def not_now(cls, case: Case) -> str:
+        """Not for a case that its own room moves."""
+        return steered.instead(case)
 
     def says_to(self, contact: Contact) -> list[str]:
         return how_to_reach(contact)
@@ -72,6 +86,40 @@ class Reply(CaseAction):
             stop(form.clock, actor)
 
 
+class Ask(CaseAction):
+    title, button, name = "Ask the person something", "Send the question", "ask"
+    done = "Your question is on the case. We wait for the answer."
+    form_class = AskForm
+
+    @classmethod
+    def offered(cls, case: Case) -> bool:
+        return not steered.has_ended(case)
+
+    @classmethod
+    def not_now(cls, case: Case) -> str:
+        """Not where its own room has ended the case: the question would open it."""
+        return steered.instead(case) if steered.has_ended(case) else ""
+
+    def says_to(self, contact: Contact) -> list[str]:
+        return how_to_reach(contact)
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        ask(form.case, form.cleaned_data["words"], actor)
+
+
+class PutInAnswer(CaseAction):
+    title, button, name = "Put in their answer", "Put in the answer", "answer"
+    done = "The answer is on the case."
+    form_class = AnswerForm
+
+    @classmethod
+    def offered(cls, case: Case) -> bool:
+        return case.status == Status.WAITING and bool(case.questions.open().exists())
+
+    def perform(self, form: ActionForm, actor: Actor) -> None:
+        answer(form.cleaned_data["question"], form.cleaned_data["words"], actor)
+
+
 class PauseClock(CaseAction):
     title, button, name = "Stop a deadline for now", "Stop it for now", "pause"
     done = "The deadline stands still."
@@ -105,5 +153,13 @@ class ExtendClock(CaseAction):
         extend(form.deadline, form.cleaned_data["more"], form.cleaned_data["words"], actor)
 
 
-IN_ORDER: tuple[type[CaseAction], ...] = (Reply, ChangeStatus, AddNote, PassOn)
+IN_ORDER: tuple[type[CaseAction], ...] = (
+    Reply,
+    Ask,
+    PutInAnswer,
+    ChangeStatus,
+    AddNote,
+    AddDocument,
+    PassOn,
+)
 OF_A_CLOCK: tuple[type[CaseAction], ...] = (PauseClock, ResumeClock, ExtendClock)

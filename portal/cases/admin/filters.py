@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from portal.council.models import ContactPoint
 
 from ..models import HAS_ENDED, Case, Channel
+from ..owners import seen_by, sees
 from ..tracking.writing import unanswered
 from ..waiting import overdue, overdue_first, silent_too_long
 from .kinds import in_words, kinds
@@ -20,6 +21,7 @@ SHOW = {
     "overdue": "Overdue",
     "silent": "Silent too long",
     "written": "They have written to us",
+    "bounced": "We could not reach them",
     "ended": "Ended",
     "all": "All cases",
 }
@@ -38,9 +40,10 @@ class CaseFilters(forms.Form):
         label="How it reached us", choices=[("", "Any way"), *Channel.choices], required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        every = [(kind, in_words(kind)) for kind in kinds()]
+        self.user = user
+        every = [(kind, in_words(kind)) for kind in kinds() if sees(user, kind)]
         self.fields["kind"] = forms.ChoiceField(choices=[("", "Any kind"), *every], required=False)
 
     def cases(self) -> QuerySet[Case]:
@@ -48,7 +51,7 @@ class CaseFilters(forms.Form):
         self.is_valid()
         wanted = self.cleaned_data
         show, status = wanted.get("show", ""), wanted.get("status", "")
-        found = self._shown(show, status)
+        found = seen_by(self.user, self._shown(show, status))
         same = {name: wanted.get(name) for name in ("status", "kind", "team", "channel")}
         return found.filter(**{name: value for name, value in same.items() if value})
 
@@ -61,6 +64,8 @@ class CaseFilters(forms.Form):
                 return silent_too_long().select_related("team").order_by("quiet_since", "pk")
             case "written":
                 return overdue_first(unanswered().select_related("team"))
+            case "bounced":  # open or ended: nobody told them how it ended
+                return overdue_first(everything.filter(bounced_at__isnull=False))
             case "ended":
                 return overdue_first(everything.filter(next_due=HAS_ENDED))
             case "all":

@@ -10,7 +10,7 @@ from django.db.models import Q
 from portal.council.models import ContactPoint
 
 from ..clocks import WrongState
-from ..models import Case, Clock
+from ..models import Case, CaseQuestion, Clock
 from .words import STATUS
 
 LONGEST = 5000
@@ -43,6 +43,13 @@ class ActionForm(forms.Form):
         if self.clock is None:
             raise WrongState("This form is not about a deadline.")
         return self.clock
+
+
+class QuestionField(forms.ModelChoiceField):
+    """Questions in their own words."""
+
+    def label_from_instance(self, obj: CaseQuestion) -> str:
+        return obj.words
 
 
 class NoteForm(ActionForm):
@@ -103,6 +110,37 @@ class ReplyForm(ActionForm):
                 widget=forms.RadioSelect,
                 error_messages={"required": "Say whether this is the answer that we promised."},
             )
+
+
+class AskForm(ActionForm):
+    words = _words(
+        "Your question",
+        "The person reads this, and answers on the page of their case. Ask one thing.",
+        "Write your question.",
+    )
+
+
+class AnswerForm(ActionForm):
+    """What the person said to us, by telephone or at a desk."""
+
+    question = QuestionField(
+        CaseQuestion.objects.none(),
+        label="Which question they answered",
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": "Choose the question.",
+            "invalid_choice": "This question is not open any more. Choose another.",
+        },
+    )
+    words = _words("Their answer", "The person can read this.", "Write what they said.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        still_open = self.case.questions.open()
+        self.fields["question"].queryset = still_open  # type: ignore[attr-defined]
+        if len(still_open) == 1:
+            self.fields["question"].initial = still_open[0].pk
 
 
 class PauseForm(ActionForm):

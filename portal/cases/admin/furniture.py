@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from portal.integration.admin.furniture import furniture as frame
+
 from ..models import Case
 
 ICON = "folder-open-inverse"
@@ -13,18 +15,10 @@ ICON = "folder-open-inverse"
 
 def furniture(title: str, *, case: Case | None = None) -> dict[str, Any]:
     """Title, icon and the way back. A page of one case leads back to it."""
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": "Home"}]
-    if title != "Cases":
-        crumbs.append({"url": reverse("cases_list"), "label": "Cases"})
+    way = [] if title == "Cases" else [("Cases", reverse("cases_list"))]
     if case is not None and title != case.shown_reference:
-        crumbs.append({"url": case_address(case), "label": case.shown_reference})
-    crumbs.append({"url": "", "label": title})
-    return {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": ICON,
-        "breadcrumbs_items": crumbs,
-    }
+        way.append((case.shown_reference, case_address(case)))
+    return frame(title, *way, icon=ICON)
 
 
 def case_address(case: Case) -> str:

@@ -24,7 +24,7 @@ FILTERS = ("show", "status", "kind", "team", "channel")
 @require_safe
 def case_list(request: HttpRequest) -> HttpResponse:
     """What the filters in the address ask for, fifty at a time."""
-    filters = CaseFilters(request.GET)
+    filters = CaseFilters(request.GET, user=request.user)
     page = page_of(filters.cases(), request.GET.get("p", ""))
     chosen = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     context: dict[str, Any] = {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
 
+from portal.accounts import markers
+from portal.accounts.admin.access import SEE
+from portal.accounts.needs import flags
+
+from .. import audited
 from ..contacts import contact_of
 from ..models import Case, Clock
 from ..panels import STAFF, panels_for
@@ -22,15 +23,13 @@ from ..permissions import CHANGE, VIEW, case_or_404, needs
 from ..promises import promise_for
 from ..waiting import is_silent, silent_from
 from ..when import by_when
+from ..whose import person_of
 from .actions import IN_ORDER
 from .actors import with_names
 from .furniture import furniture
 from .kinds import in_words
 from .reach import PREFERS
-from .words import status_of
-
-VIEWED = "cases.viewed"
-AGAIN_AFTER = timedelta(hours=1)
+from .words import language_of, status_of
 
 
 @dataclass(frozen=True)
@@ -48,37 +47,38 @@ class Deadline:
 @require_safe
 def case_page(request: HttpRequest, reference: str) -> HttpResponse:
     """Status, promise, deadlines, person, answers, timeline, and what can be done."""
-    case = case_or_404(reference)
-    note_view(request, case)
+    case = case_or_404(reference, request.user)
     contact = contact_of(case)
+    whose = person_of(case)
+    audited.viewed(case, request, about=whose.public_id if whose else "")
     context: dict[str, Any] = {
         **furniture(case.shown_reference, case=case),
         "case": case,
         "status": status_of(case),
         "kind": in_words(case.kind),
+        "language": language_of(case),
         "promise": promise_for(case),
         "deadlines": deadlines(case),
         "silent": is_silent(case, silent_from()),
         "contact": contact,
+        "flags": flags(contact.needs),
+        "needs": contact.needs,
+        "whose": whose if request.user.has_perm(SEE) else None,
+        "markers": markers.seen_by(request.user, whose),
         "prefers": PREFERS.get(contact.prefers, ""),
         "panels": [
             (panel.title, render_to_string(panel.template, panel.context, request))
             for panel in panels_for(case, STAFF)
         ],
-        "timeline": with_names(case.timeline.select_related("team", "user").order_by("-at", "-pk")),
-        "actions": IN_ORDER if request.user.has_perm(CHANGE) else (),
+        "documents": case.documents.all(),
+        "timeline": with_names(
+            case.timeline.select_related("team", "user", "system").order_by("-at", "-pk")
+        ),
+        "actions": [act for act in IN_ORDER if act.offered(case)]
+        if request.user.has_perm(CHANGE)
+        else [],
     }
     return render(request, "cases/admin/case.html", context)
-
-
-def note_view(request: HttpRequest, case: Case) -> None:
-    """Log that this person has seen whose case it is: once an hour, so the log stays readable."""
-    with transaction.atomic():
-        seen = ModelLogEntry.objects.for_instance(case).filter(
-            action=VIEWED, user=request.user, timestamp__gt=timezone.now() - AGAIN_AFTER
-        )
-        if not seen.exists():
-            log(case, VIEWED, user=request.user)
 
 
 def deadlines(case: Case) -> list[Deadline]:

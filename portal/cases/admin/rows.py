@@ -13,6 +13,8 @@ from ..waiting import is_silent, silent_from
 from .kinds import in_words
 from .words import status_of
 
+NOT_REACHED = "We could not reach them"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -33,7 +35,11 @@ class Row:
 
     @property
     def flags(self) -> list[str]:
-        said = {"Overdue": self.overdue, "Silent too long": self.silent}
+        said = {
+            "Overdue": self.overdue,
+            "Silent too long": self.silent,
+            NOT_REACHED: self.case.bounced_at is not None,
+        }
         return [words for words, is_so in said.items() if is_so]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 
+from .. import audited
 from ..lookup import cases_of
 from ..models import Case
+from ..owners import seen_by
 from ..permissions import VIEW, needs
 from ..reference import parse
 from .furniture import case_address, furniture
@@ -37,10 +41,12 @@ def case_search(request: HttpRequest) -> HttpResponse:
     found: list[Case] = []
     if search.is_valid():
         known = search.cleaned_data["known"]
-        case = Case.objects.filter(reference=parse(known) or "").first()
+        every = Case.objects.filter(reference=parse(known) or "")
+        case = seen_by(request.user, every).first()
         if case is not None:
             return redirect(case_address(case))
-        found = whose(known)
+        found = whose(known, request.user)
+        audited.found(found[:MOST], request, by=may_be(known))
     context = {
         **furniture("Search results"),
         "search": search,
@@ -51,11 +57,15 @@ def case_search(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/admin/search.html", context)
 
 
-def whose(known: str) -> list[Case]:
-    """The newest cases of whoever this belongs to. One query for each thing that it may be."""
+def whose(known: str, user: Any) -> list[Case]:
+    """The newest cases of whoever this belongs to, as far as ``user`` may see them.
+
+    One query for each thing that it may be.
+    """
     found: dict[int, Case] = {}
     for purpose in may_be(known):
-        matching = cases_of(purpose, known).select_related("team").order_by("-opened_at", "-pk")
+        theirs = seen_by(user, cases_of(purpose, known))
+        matching = theirs.select_related("team").order_by("-opened_at", "-pk")
         found |= {case.pk: case for case in matching[: MOST + 1]}
     return sorted(found.values(), key=lambda case: (case.opened_at, case.pk), reverse=True)
 

@@ -13,5 +13,5 @@ def stamp(case: Case) -> int:
 
 def since(case: Case, seen: int) -> list[TimelineEntry]:
     """What came after this stamp, oldest first."""
-    news = case.timeline.filter(pk__gt=seen).select_related("team", "user").order_by("pk")
+    news = case.timeline.filter(pk__gt=seen).select_related("team", "user", "system").order_by("pk")
     return list(news)

@@ -12,6 +12,7 @@ from wagtail.admin.ui.components import Component
 from portal.council.models import ContactPoint
 
 from ..models import HAS_ENDED, Case
+from ..owners import seen_by
 from ..waiting import overdue, silent_too_long
 
 MOST = 1000
@@ -25,23 +26,26 @@ class CountOf(Subquery):
 
 
 class CasesPanel(Component):
-    """Overdue, silent and open, for each team that has any."""
+    """Overdue, silent and open, for each team that has any: of the cases that somebody may see."""
 
     name = "cases"
     template_name = "cases/admin/home_panel.html"
     order = 50
 
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         return {
-            "overdue": in_words(overdue()[:MOST].count()),
-            "silent": in_words(silent_too_long()[:MOST].count()),
-            "teams": teams(),
+            "overdue": in_words(seen_by(self.user, overdue())[:MOST].count()),
+            "silent": in_words(seen_by(self.user, silent_too_long())[:MOST].count()),
+            "teams": teams(self.user),
         }
 
 
-def teams() -> list[dict[str, Any]]:
+def teams(user: Any) -> list[dict[str, Any]]:
     """Name, number, open and overdue. One query."""
-    theirs = Case.objects.filter(team=OuterRef("pk")).order_by()
+    theirs = seen_by(user, Case.objects.filter(team=OuterRef("pk"))).order_by()
     found = (
         ContactPoint.objects.annotate(
             open=_count(theirs.filter(next_due__lt=HAS_ENDED)),

@@ -81,6 +81,18 @@ class Case(models.Model):
     )
     language = models.CharField(max_length=10, default="en", help_text="Code: en, pl, cy")
 
+    bounced_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When a message to the person came back; empty once staff have acted.",
+    )
+
+    disowned_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When whoever reads the e-mail address on it said that it is not theirs.",
+    )
+
     email_hash = _hash("e-mail")
     postcode_hash = _hash("postcode")
     phone_hash = _hash("telephone")
@@ -90,7 +102,10 @@ class Case(models.Model):
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
-        permissions = [("export_case", "Can export a list of cases")]
+        permissions = [
+            ("export_case", "Can export a list of cases"),
+            ("view_every_case", "Can see the cases of every service"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=Status.values), name="cases_case_status_known"
@@ -122,6 +137,11 @@ class Case(models.Model):
                 fields=["team", "status", *BY_NEXT_DUE], name="cases_case_team_status_due"
             ),
             models.Index(
+                fields=BY_NEXT_DUE,
+                condition=Q(bounced_at__isnull=False),
+                name="cases_case_bounced",
+            ),
+            models.Index(
                 fields=["quiet_since", "id"],
                 condition=Q(next_due__lt=HAS_ENDED),
                 name="cases_case_quiet",
@@ -143,6 +163,11 @@ class Case(models.Model):
     def shown_reference(self) -> str:
         """As it is printed and read out: 7K4M-9TX3."""
         return reference.shown(self.reference)
+
+    @property
+    def owned_email_hash(self) -> str:
+        """The look-up of its e-mail address; none where its reader said that it is not theirs."""
+        return "" if self.disowned_at else self.email_hash
 
     @property
     def is_open(self) -> bool:

@@ -119,6 +119,9 @@ class ClockPause(models.Model):
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     reason = EncryptedTextField()
+    until_answered = models.BooleanField(
+        default=False, help_text="It runs on by itself when we wait for the person no longer."
+    )
 
     class Meta:
         ordering = ["began_at", "pk"]

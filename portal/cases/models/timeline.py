@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.council.models import ContactPoint
 from portal.integration.encryption import EncryptedTextField
+from portal.integration.models import System
 
 from .case import Case
 
@@ -37,6 +38,9 @@ class What(models.TextChoices):
     TEAM = "team", "Team"
     CLOCK = "clock", "Deadline"
     REPLY = "reply", "Reply"
+    QUESTION = "question", "Question"
+    ANSWER = "answer", "Answer"
+    DOCUMENT = "document", "Document"
 
 
 class AppendOnly(models.QuerySet["TimelineEntry"]):
@@ -63,6 +67,13 @@ class TimelineEntry(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    system = models.ForeignKey(
+        System,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The system that did it, as its team.",
+    )
 
     objects: ClassVar[Any] = AppendOnly.as_manager()
 
@@ -82,6 +93,10 @@ class TimelineEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(who=Who.USER) | Q(user__isnull=True),
                 name="cases_timelineentry_user_is_who",
+            ),
+            models.CheckConstraint(
+                condition=Q(who=Who.TEAM) | Q(system__isnull=True),
+                name="cases_timelineentry_system_is_a_team",
             ),
         ]
         indexes = [models.Index(fields=["case", "at"], name="cases_timeline_in_order")]

@@ -6,14 +6,14 @@ from typing import Any
 
 from django import forms
 
-from portal.ui.forms import GovukForm, TextareaField, TextField
+from portal.ui.forms import GovukForm, HumanForm, TextareaField, TextField
 
 NOT_FOUND = "We cannot find that. Check the reference, and the email address or postcode you gave."
 """The same whatever is wrong, so that nobody learns which references there are."""
 LONGEST = 2000
 
 
-class TrackForm(GovukForm):
+class TrackForm(HumanForm):
     """The reference, and one more thing that the person knows.
 
     The boxes take anything: a mistake in one of them is a wrong pair like any other.
@@ -24,7 +24,7 @@ class TrackForm(GovukForm):
     reference = TextField(
         label="Your reference",
         error_name="your reference",
-        hint="It has 8 letters and numbers, like 7K4M-9TX3. It is in the email or letter from us.",
+        hint="It looks like 7K4M-9TX3. It is in the email or letter from us.",
         width=20,
         spellcheck=False,
         autocomplete="off",
@@ -61,6 +61,24 @@ class TrackForm(GovukForm):
     def wrong_pair(self) -> None:
         """Say that this is no pair, without saying why."""
         self.add_error(None, NOT_FOUND)
+
+
+class AnswerForm(GovukForm):
+    """The answer to something that we asked. A question is answered once, so it needs no token."""
+
+    @staticmethod
+    def prefix_of(question: int) -> str:
+        """Keeps the boxes of several questions on a page apart."""
+        return f"question-{question}"
+
+    answer = TextareaField(
+        label="Your answer",
+        error_name="your answer",
+        hint="Do not write bank or card numbers here.",
+        counted=True,
+        max_length=LONGEST,
+        rows=5,
+    )
 
 
 class MessageForm(GovukForm):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from portal.ui import cookies
+
 COOKIE = "cases"
-PATH = "/track/"
 SALT = "portal.cases.tracking"
 AN_HOUR = 3600
 MOST = 5
@@ -21,7 +21,7 @@ MOST = 5
 def opened(request: HttpRequest) -> dict[str, int]:
     """The references this browser may look at, oldest first, each with when it was let in."""
     try:
-        kept = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=AN_HOUR)
+        kept = signing.loads(cookies.read(request, COOKIE), salt=SALT, max_age=AN_HOUR)
     except signing.BadSignature:
         return {}
     if not isinstance(kept, Mapping):
@@ -43,17 +43,9 @@ def let_in(request: HttpRequest, response: HttpResponseBase, reference: str) -> 
 
 def forget(request: HttpRequest, response: HttpResponseBase) -> None:
     """Let this browser look at nothing any more."""
-    response.delete_cookie(COOKIE, path=PATH, samesite="Lax")
+    cookies.take_back(response, COOKIE)
 
 
 def _write(response: HttpResponseBase, references: dict[str, int]) -> None:
     newest = dict(list(references.items())[-MOST:])
-    response.set_cookie(
-        COOKIE,
-        signing.dumps(newest, salt=SALT, compress=True),
-        max_age=AN_HOUR,
-        path=PATH,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
+    cookies.give(response, COOKIE, signing.dumps(newest, salt=SALT, compress=True), AN_HOUR)

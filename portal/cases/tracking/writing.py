@@ -39,7 +39,7 @@ def unanswered() -> QuerySet[Case]:
         case=OuterRef("case"), who__in=(Who.USER, Who.TEAM), at__gte=OuterRef("at")
     )
     written = TimelineEntry.objects.filter(
-        ~Exists(ours), case=OuterRef("pk"), who=Who.PERSON, what=What.NOTE
+        ~Exists(ours), case=OuterRef("pk"), who=Who.PERSON, what__in=(What.NOTE, What.ANSWER)
     )
     found: QuerySet[Case] = Case.objects.open().filter(Exists(written))
     return found

@@ -6,10 +6,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import ModelLogEntry
 
 from portal.cases.models import Case
-from tests.support.people import Enter
+from tests.support.people import Enter, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +58,7 @@ def test_somebody_who_may_only_look_is_offered_nothing_to_do(case: Case) -> None
     permissions = Group.objects.get(name="Advisers").permissions
     user = UserFactory()
     user.user_permissions.set(permissions.exclude(codename="change_case"))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(user)
     page = client.get(reverse("cases_case", args=[case.shown_reference]))
     assert page.status_code == 200
     assert "reply/" not in page.content.decode()
@@ -81,17 +79,3 @@ def test_nobody_keeps_a_copy_of_a_page_about_a_case(adviser: Client, case: Case)
     for address in [*addresses(case.shown_reference)[:5], reverse("cases_list")]:
         kept = adviser.get(address).headers["Cache-Control"]
         assert kept.startswith("private, no-store"), address
-
-
-def test_looking_at_a_case_is_written_down_once_an_hour(
-    adviser: Client, enter: Enter, case: Case
-) -> None:
-    address = reverse("cases_case", args=[case.shown_reference])
-    for client in (adviser, adviser, enter("Advisers")):
-        client.get(address)
-    seen = ModelLogEntry.objects.filter(action="cases.viewed")
-    assert seen.count() == 2
-    assert {entry.object_id for entry in seen} == {str(case.pk)}
-    ModelLogEntry.objects.update(timestamp=case.opened_at.replace(year=2020))
-    adviser.get(address)
-    assert seen.all().count() == 3

@@ -107,6 +107,7 @@ def test_rooms_above_add_their_pieces(
     panels.register("risk", lambda case: Panel("Risks", "x.html"), audience=panels.STAFF)
     section = shown(inside, case).select_one("section[aria-labelledby=panel-1]")
     assert section.h2.text == "Your visit"
+    assert section.find_previous("aside"), "what one can do comes first on a phone"
     assert "Risks" not in words(inside, case)
 
 

@@ -17,6 +17,7 @@ from portal.cases import reference
 from portal.cases.lookup import Known
 from portal.cases.models import Case
 from portal.cases.tracking import ticket, tries
+from portal.ui.cookies import named
 from tests.support.cases import CaseFactory
 
 from .conftest import EMAIL, POSTCODE, address, pair
@@ -89,7 +90,9 @@ def test_what_was_typed_is_kept(case: Case) -> None:
 
 def test_the_boxes_tell_the_browser_what_they_are_for() -> None:
     page = BeautifulSoup(Client().get("/track/").content, "html.parser")
-    tokens = {box["name"]: box["autocomplete"] for box in page.select("main input[autocomplete]")}
+    tokens = {
+        box["name"]: box["autocomplete"] for box in page.select(".govuk-form-group [autocomplete]")
+    }
     assert tokens == {"reference": "off", "email": "email", "postcode": "postal-code"}
 
 
@@ -110,9 +113,9 @@ def test_an_empty_box_is_named(case: Case, left_out: dict[str, str], sentence: s
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(case: Case, settings: Any) -> None:
     settings.SESSION_COOKIE_SECURE = True
-    cookie = Client().post("/track/", pair(case)).cookies[ticket.COOKIE]
+    cookie = Client().post("/track/", pair(case)).cookies[named(ticket.COOKIE)]
     assert (cookie["httponly"], cookie["samesite"], cookie["secure"]) == (True, "Lax", True)
-    assert (cookie["max-age"], cookie["path"]) == (3600, "/track/")
+    assert (cookie["max-age"], cookie["path"]) == (3600, "/")
 
 
 def test_without_the_cookie_known_and_unknown_lead_back_alike(case: Case) -> None:
