@@ -6,6 +6,7 @@ Synchronous workers: for pages built in Python they were the fastest of those me
 
 import os
 
+os.environ.setdefault("DATABASE_POOL", "4")  # connections of one process; portal/settings/databases
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "sync"
 preload_app = False  # each worker loads the code itself, so a reload takes up new code

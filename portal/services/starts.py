@@ -1,7 +1,7 @@
 """Where a Start button may lead.
 
 A start is data on the page; this module is the one place that turns it into a link. Every journey
-that a room has registered can be chosen.
+and door that a room has registered can be chosen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from wagtail import blocks
 
 from portal.cases.models import Channel
 from portal.cases.promises import usual_promise
-from portal.forms import registry
+from portal.forms import doors, registry
 from portal.ui.generation import remembered
 
 
@@ -34,8 +34,9 @@ class Start:
 
 
 def journey_choices() -> Iterator[tuple[str, str]]:
-    """Give every journey's key and title."""
-    yield from ((journey.key, journey.title) for journey in registry.journeys())
+    """Give the key and title of every journey, and other service, that anybody may begin."""
+    yield from ((journey.key, journey.title) for journey in registry.for_everybody())
+    yield from ((door.key, door.title) for door in doors.doors())
 
 
 class StartBlock(blocks.StreamBlock):
@@ -114,6 +115,9 @@ def resolve(child: Any, contact: Any) -> Start | None:
 
 
 def _journey(value: Any) -> Start | None:
+    door = doors.get(value["journey"])
+    if door is not None:
+        return Start(value["label"], door.href, "journey")
     journey = registry.get(value["journey"])
     if journey is None:
         return None

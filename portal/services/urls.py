@@ -1,6 +1,7 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
+from .files.pictures import picture
 from .views.feedback import comment, useful
 from .views.robots import robots
 from .views.status import service_status
@@ -11,4 +12,5 @@ urlpatterns = [
     path("page-feedback/<int:page_id>/comment/", comment, name="page_feedback_comment"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
+    path("media/images/<str:name>", picture, name="picture"),
 ]

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from .accounts import *
+from .databases import database
+from .meeting import CACHES as CACHES
+from .meeting import Q_CLUSTER as Q_CLUSTER
+from .meeting import REDIS_URL as REDIS_URL
 from .places import *
 from .places import BASE_DIR, VAR_DIR, env
 from .rooms import *
@@ -10,6 +15,9 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.services",
     "portal.contact",
+    "portal.repairs",
+    "portal.benefits",
+    "portal.billing",
     "portal.forms",
     "portal.cases",
     "portal.accounts",
@@ -39,6 +47,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "portal.accounts.sessions.apps.UserSessionsConfig",  # allauth.usersessions
     "formtools",
     "axes",
     "django_q",
@@ -46,7 +60,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.ui.pagecache.PageCache",
+    "portal.accounts.kiosk.middleware.PublicComputer",
+    "portal.integration.api.middleware.NoPages",
     "django.middleware.security.SecurityMiddleware",
+    "portal.integration.api.middleware.NoPlainHttp",
     "portal.ui.headers.ContentSecurityPolicy",
     "portal.ui.headers.PermissionsPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -55,12 +72,18 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.accounts.sessions.middleware.SessionLimits",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.staff.door.StaffDoor",
+    "portal.accounts.acting.middleware.ActingFor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "portal.ui.sites.RememberedSite",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+
+ADDRESSES_OF_PROGRAMS = [r"^api/v1(/|$)", r"^open311(/|$)"]
 
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -84,85 +107,21 @@ TEMPLATES = [
     },
 ]
 
-# Database. SQLite waits its turn and keeps what it has acknowledged: see docs/decisions.
-SQLITE_OPTIONS = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 5,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-}
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/portal.sqlite3")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
-else:
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
+DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-# Each process has a cache of its own, emptied in all of them at once by the generation stamp;
-# what all processes must agree on is shared.
-CACHES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "KEY_FUNCTION": "portal.ui.generation.cache_key",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
-    },
-    "shared": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "shared_cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-}
-if REDIS_URL := env.str("REDIS_URL", default=""):
-    CACHES["shared"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
 
 # Public pages that are the same for everybody: see portal/ui/pagecache.py
 PAGE_CACHE_ROOM = env.int("PAGE_CACHE_ROOM", default=1000)  # pages in each process; about 30 MB
-PAGE_CACHE_VIEWS = ["wagtail_serve", "a_to_z", "service_status", "robots", "sitemap"]
+PAGE_CACHE_VIEWS = [
+    "wagtail_serve",
+    "a_to_z",
+    "service_status",
+    "repairs_you_said",
+    "robots",
+    "sitemap",
+]
 PAGE_CACHE_QUERY_KEYS = ["page"]
-
-# Jobs and schedules. A job is given up as lost (retry) only after it must have ended (timeout).
-Q_CLUSTER = {
-    "name": "portal",
-    "workers": env.int("Q_WORKERS", default=1),
-    "timeout": 300,
-    "retry": 360,
-    "max_attempts": 5,
-    "save_limit": 250,
-    "catch_up": False,
-    "poll": 1,
-    **({"redis": REDIS_URL} if REDIS_URL else {"orm": "default"}),
-}
-
-# People who sign in
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "wagtailadmin_login"
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_VERBOSE = False
-AXES_USERNAME_CALLABLE = "portal.accounts.lockout.username"
-AXES_CLIENT_IP_CALLABLE = "portal.accounts.lockout.address"
-AXES_CLIENT_STR_CALLABLE = "portal.accounts.lockout.in_the_log"
-AXES_LOCKOUT_CALLABLE = "portal.accounts.lockout.locked_out"
-AXES_ENABLE_ACCESS_FAILURE_LOG = False
-AXES_DISABLE_ACCESS_LOG = True
-TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+PAGE_CACHE_NOT_FOR = ["portal.accounts.kiosk.is_public_computer"]
 
 # Language, time and place
 LANGUAGE_CODE = "en-gb"
@@ -194,9 +153,14 @@ if S3_BUCKET := env.str("S3_BUCKET", default=""):
 WHITENOISE_MAX_AGE = 3600
 
 # Wagtail
+WAGTAILADMIN_LOGIN_URL = "staff_sign_in"
+WAGTAIL_FRONTEND_LOGIN_URL = "staff_sign_in"
 WAGTAIL_SITE_NAME = "Council website"
 WAGTAILADMIN_BASE_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000")
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILUSERS_PASSWORD_ENABLED = False  # nobody types one for others: they get a link
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # an address proves who somebody is: not theirs to type
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
@@ -209,6 +173,8 @@ WAGTAILSEARCH_BACKENDS = {
 }
 COUNT_SEARCHES = env.bool("COUNT_SEARCHES", default=True)  # how often, never who
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.services.files.forms.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.services.files.forms.ImageForm"
 WAGTAIL_WORKFLOW_ENABLED = True
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -218,6 +184,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True  # no script reads it: forms carry the token
+MESSAGE_STORAGE = "portal.ui.cookies.Messages"
+HUMAN_SECONDS = 2  # no person fills a form in and sends it sooner; 0 in tests
 CSRF_FAILURE_VIEW = "portal.ui.errors.csrf_failure"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

@@ -27,4 +27,7 @@ PAGE_CACHE_ROOM = 0  # each test keeps its own, where pages kept are what it is 
 Q_CLUSTER = {"name": "test", "orm": "default", "sync": True, "timeout": 60, "retry": 90}
 if env.str("DATABASE_URL", default="").startswith("postgres"):
     DATABASES["default"]["OPTIONS"].pop("pool", None)  # a pool outlives the test database
+HUMAN_SECONDS = 0  # tests are faster than people
+PANEL_SECONDS = 60  # a busy machine is no slow panel
 COUNT_SEARCHES = False  # written after the answer, so one test would write in the next
+OUTBOUND_PRIVATE_ADDRESSES = True  # fakes run on this machine

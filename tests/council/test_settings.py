@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from portal.council.models import CouncilSettings
 from tests.support.factories import UserFactory
+from tests.support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 GOOD = {"band_colour": "#123456", "action_colour": "#00507a"}
@@ -24,9 +25,7 @@ GOOD = {"band_colour": "#123456", "action_colour": "#00507a"}
 def administrator() -> Client:
     person = UserFactory()
     person.groups.add(Group.objects.get(name="Administrators"))
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return signed_in(person)
 
 
 def address() -> str:

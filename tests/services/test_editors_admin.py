@@ -32,7 +32,10 @@ def labels(menu: object, group: str) -> list[str]:
 
 
 def test_the_menu_holds_what_an_author_needs_and_no_more() -> None:
-    assert labels(admin_menu, "Authors") == ["Pages", "Images", "Documents", "Reports"]
+    menu = labels(admin_menu, "Authors")
+
+    catalogues = ["Repairs catalogue", "Rules of benefits"]
+    assert menu == ["Pages", *catalogues, "Images", "Documents", "Reports"]
 
 
 def test_a_publisher_finds_alerts_and_contacts_in_two_menus() -> None:
@@ -162,7 +165,7 @@ def test_the_checks_beside_the_editor_are_widened() -> None:
 
 def test_a_stranger_is_sent_to_sign_in() -> None:
     for address in ("/admin/", "/admin/snippets/services/alert/", "/admin/reports/broken-links/"):
-        assert Client().get(address).status_code == 302
+        assert Client().get(address).status_code == 303
 
 
 def test_states_are_told_in_words() -> None:

@@ -25,6 +25,7 @@ from tests.support.factories import (
     ServicePageFactory,
     StepByStepPageFactory,
 )
+from tests.support.http import Server
 
 from . import faulty
 
@@ -229,27 +230,27 @@ class TestOtherSites:
 
 
 @pytest.fixture
-def server() -> Iterator[faulty.FaultyServer]:
+def server() -> Iterator[Server]:
     with faulty.running() as running:
         yield running
 
 
-def test_the_whole_check_against_a_server_with_faults(server: faulty.FaultyServer) -> None:
+def test_the_whole_check_against_a_server_with_faults(server: Server) -> None:
     faults = ("200", "404", "500", "slow", "loop", "reset")
-    page_with("".join(f'<p><a href="{server.url(fault)}">x</a></p>' for fault in faults))
+    page_with("".join(f'<p><a href="{server.url(f"/{fault}")}">x</a></p>' for fault in faults))
     fetcher = Fetcher(allowed=lambda address: address == "127.0.0.1", timeout=(1, 0.5))
 
     assert check_all(fetcher.problem, pause=0) == 0
     assert check_all(fetcher.problem, pause=0) == 5
     reported = set(BrokenLink.objects.reported().values_list("url", flat=True))
-    assert reported == {server.url(fault) for fault in faults[1:]}
+    assert reported == {server.url(f"/{fault}") for fault in faults[1:]}
 
 
 def test_the_job_itself_reaches_no_private_network(
-    server: faulty.FaultyServer, monkeypatch: pytest.MonkeyPatch
+    server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(check, "PAUSE", 0)
-    page_with(f'<p><a href="{server.url("200")}">x</a></p>')
+    page_with(f'<p><a href="{server.url("/200")}">x</a></p>')
     tasks.check_links()
 
     assert server.asked == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from portal.cases.models import Target
-from portal.forms import registry
+from portal.forms import doors, registry
 from portal.forms.definition import Journey
 from portal.services.models import ServicePage
 from portal.services.starts import StartBlock, journey_choices
@@ -23,6 +25,7 @@ CALL = ("phone", {"label": ""})
 def short(monkeypatch: pytest.MonkeyPatch) -> Journey:
     """The one journey that a room has registered."""
     monkeypatch.setattr(registry, "_journeys", {})
+    monkeypatch.setattr(doors, "_doors", {})
     return registry.register(SHORT)
 
 
@@ -79,6 +82,17 @@ def test_a_journey_is_led_to_by_its_first_address(short: Journey) -> None:
 
 def test_every_journey_that_is_registered_is_offered_to_editors(short: Journey) -> None:
     assert list(journey_choices()) == [("short", short.title)]
+
+
+def test_a_journey_that_not_everybody_may_open_is_not_offered(
+    short: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "not-for-all"
+    guarded = registry.Source(key, lambda: replace(short, key=key), lambda request: False)
+    monkeypatch.setattr(registry, "_sources", {key: guarded})
+    assert list(journey_choices()) == [("short", short.title)]
+    monkeypatch.setattr(registry, "_sources", {key: replace(guarded, may=None)})
+    assert (key, short.title) in journey_choices()
 
 
 def test_a_journey_that_is_gone_leaves_no_button(
@@ -149,3 +163,23 @@ def test_there_are_two_ways_to_start_at_most() -> None:
     assert len(block.clean(block.normalize([site, journey]))) == 2
     with pytest.raises(ValidationError):
         block.clean(block.normalize([site, journey, CALL]))
+
+
+def test_a_service_with_pages_of_its_own_is_led_to_and_offered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(doors, "_doors", {})
+    doors.register(doors.Door("finder", "Find it", "search"))
+    start = service([("journey", {"journey": "finder", "label": "Find it now"})]).start
+
+    assert start is not None
+    assert (start.label, start.href, start.kind) == ("Find it now", "/search/", "journey")
+    assert ("finder", "Find it") in list(journey_choices())
+
+
+def test_no_two_services_have_one_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doors, "_doors", {})
+    doors.register(doors.Door("finder", "Find it", "search"))
+    doors.register(doors.Door("finder", "Find it", "search"))
+    with pytest.raises(ValueError, match="finder"):
+        doors.register(doors.Door("finder", "Another", "search"))

@@ -32,8 +32,18 @@ def run(*command: str, var: Path, **changes: str | None) -> subprocess.Completed
     )
 
 
-def test_django_s_check_for_deployment_prints_nothing(tmp_path: Path) -> None:
-    result = run("-W", "error", "manage.py", "check", "--deploy", var=tmp_path)
+SEVERAL_MACHINES = {
+    "DATABASE_URL": "postgres://portal:secret@db.example:5432/portal?sslmode=verify-full",
+    "DATABASE_POOL": "4",
+    "REDIS_URL": "rediss://:secret@cache.example:6379/0",
+}
+
+
+@pytest.mark.parametrize("more", [{}, SEVERAL_MACHINES], ids=["one machine", "several"])
+def test_django_s_check_for_deployment_prints_nothing(
+    more: dict[str, str | None], tmp_path: Path
+) -> None:
+    result = run("-W", "error", "manage.py", "check", "--deploy", var=tmp_path, **more)
     said = result.stdout.replace("System check identified no issues (0 silenced).", "")
     assert (result.returncode, said.strip(), result.stderr.strip()) == (0, "", "")
 
@@ -65,12 +75,17 @@ def test_its_logs_are_json(tmp_path: Path) -> None:
 
 
 def test_cookies_and_transport_are_locked_down(tmp_path: Path) -> None:
-    names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT")
+    names = (
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "CSRF_COOKIE_HTTPONLY",
+        "SECURE_SSL_REDIRECT",
+    )
     result = run(
         "-c",
         "from portal.settings import production as p;"
         f"print(all(getattr(p, n) is True for n in {names}), p.SECURE_HSTS_SECONDS >= 31536000,"
-        "p.SESSION_COOKIE_NAME.startswith('__Host-'), p.DEBUG)",
+        "p.SESSION_COOKIE_NAME.startswith('__Host-'),p.CSRF_COOKIE_NAME.startswith('__Host-'),p.DEBUG)",
         var=tmp_path,
     )
-    assert result.stdout.split() == ["True", "True", "True", "False"]
+    assert result.stdout.split() == ["True", "True", "True", "True", "False"]

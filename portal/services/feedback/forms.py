@@ -1,5 +1,3 @@
-from typing import Any
-
 from django import forms
 
 from portal.ui.forms import GovukForm, TextareaField
@@ -24,8 +22,3 @@ class CommentForm(GovukForm):
         counted=True,
         max_length=LONGEST,
     )
-
-
-def is_robot(data: Any) -> bool:
-    """Whether the field that people cannot see was filled in."""
-    return bool(data.get("website", "").strip())

@@ -1,13 +1,12 @@
 """Ask another site whether an address still works, without being led into our own network.
 
 An editor can write any address, and a site can redirect to any. So every connection is made to a
-public address only, checked as it is opened and once more when it is open, which leaves no gap
-for a name that changes its meaning in between.
+public address only, and to the very one that was looked at, which leaves no gap for a name that
+changes its meaning in between.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -16,6 +15,9 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import ConnectTimeoutError
+
+from portal.integration.outbound import Deadline, NotPublic, connect, is_public
 
 TIMEOUT = (5, 10)
 """Seconds to connect, and to wait for an answer."""
@@ -27,39 +29,6 @@ CANNOT_TELL = {401, 403, 405, 406, 429, 451, 503, 999}
 NAME = "Mozilla/5.0 (compatible; council-link-check/1.0)"
 
 Allowed = Callable[[str], bool]
-
-_TUNNELS = [
-    ipaddress.ip_network(net)
-    for net in (
-        "64:ff9b::/96",
-        "64:ff9b:1::/48",
-        "2002::/16",
-        "2001::/32",
-        "::/96",
-        "::ffff:0:0:0/96",
-    )
-]
-"""IPv6 addresses that hold an IPv4 one (RFC 6052, 8215, 3056, 4380, 4291 and 2765), which may be
-private."""
-
-_INWARD = [ipaddress.ip_network(net) for net in ("192.0.0.0/24", "fec0::/10")]
-"""Addresses inside a network that Python 3.11 calls global: those of protocols, where some clouds
-tell a machine its secrets (RFC 6890), and of sites (RFC 3879)."""
-
-
-class NotPublic(OSError):
-    """The address belongs to a private network."""
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet's, however it is written."""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip.ipv4_mapped:
-            ip = ip.ipv4_mapped
-        elif any(ip in network for network in _TUNNELS):
-            return False
-    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _INWARD)
 
 
 class Fetcher:
@@ -134,25 +103,14 @@ class _GuardedAdapter(HTTPAdapter):
 
 
 def _pool(pool: Any, connection: Any, allowed: Allowed) -> Any:
-    """A kind of connection pool whose connections ask ``allowed`` first."""
+    """A kind of connection pool whose connections go to allowed addresses only."""
 
     class Guarded(connection):
         def _new_conn(self) -> socket.socket:
-            for *_, address in socket.getaddrinfo(
-                self._dns_host, self.port, type=socket.SOCK_STREAM
-            ):
-                _refuse(str(address[0]), allowed)
-            opened: socket.socket = super()._new_conn()
+            seconds = self.timeout or TIMEOUT[0]
             try:
-                _refuse(str(opened.getpeername()[0]), allowed)
-            except NotPublic:
-                opened.close()
-                raise
-            return opened
+                return connect(self._dns_host, self.port, Deadline(seconds), allowed=allowed)
+            except TimeoutError as error:
+                raise ConnectTimeoutError(self, "Nobody answered in time.") from error
 
     return type(pool.__name__, (pool,), {"ConnectionCls": Guarded})
-
-
-def _refuse(address: str, allowed: Allowed) -> None:
-    if not allowed(address):
-        raise NotPublic("Not a public address.")

@@ -2,17 +2,7 @@
 
 from typing import Any
 
-STARTS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def harmless(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula: an apostrophe is put before what might be.
-
-    OWASP, CSV Injection.
-    """
-    if isinstance(value, str) and value.startswith(STARTS_OF_A_FORMULA):
-        return f"'{value}"
-    return value
+from portal.integration.spreadsheets import harmless
 
 
 class HarmlessExport:

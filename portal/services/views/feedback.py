@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
+from portal.ui.forms.human import is_trapped
 from portal.ui.origin import same_origin
 
-from ..feedback.forms import CommentForm, UsefulForm, is_robot
+from ..feedback.forms import CommentForm, UsefulForm
 from ..feedback.limits import too_many
 from ..feedback.scrub import scrub
 from ..models import PageFeedback
@@ -60,7 +61,7 @@ def useful(request: HttpRequest, page_id: int) -> HttpResponse:
     if too_many(request):
         return _problem(request, 429, page)
     token = ""
-    if not is_robot(request.POST):
+    if not is_trapped(request.POST):
         answer = PageFeedback.objects.create(page=page, useful=form.cleaned_data["useful"])
         token = signing.dumps(answer.pk, salt=SALT)
     return HttpResponseRedirect(f"{_comment_address(page)}?answer={token}")
@@ -85,7 +86,7 @@ def comment(request: HttpRequest, page_id: int) -> HttpResponse:
     if form.is_valid():
         if too_many(request):
             return _problem(request, 429, page)
-        if not is_robot(request.POST):
+        if not is_trapped(request.POST):
             _keep(page, token, form.cleaned_data["comment"])
         return HttpResponseRedirect(f"{_comment_address(page)}?thanks")
     context = {"about": page, "form": form, "answered": bool(token)}
