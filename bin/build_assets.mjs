@@ -30,7 +30,9 @@ for (const name of SHEETS) {
   writeFileSync(join(target, `${name}.css`), css);
 }
 
-cpSync(join(source, "js/site.js"), join(target, "site.js"));
+for (const name of ["passkey.js", "site.js", "session.js"]) {
+  cpSync(join(source, "js", name), join(target, name));
+}
 cpSync(join(source, "img/icon.svg"), join(target, "icon.svg"));
 cpSync(join(source, "fonts/OFL.txt"), join(target, "fonts/OFL.txt"));
 writeFileSync(join(target, "favicon.ico"), toIco(toPng(icon(32)), 32));

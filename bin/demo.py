@@ -22,6 +22,8 @@ ENV = {
     **os.environ,
 }
 BIN = Path(sys.executable).parent
+CHECKED = "--skip-checks"
+"""``migrate`` has checked the settings already, and has said what there is to say of them."""
 
 
 def manage(*words: str) -> None:
@@ -40,28 +42,38 @@ def is_up() -> bool:
         return False
 
 
-def is_taken() -> bool:
-    """Whether some program listens on our port, be it the portal or not."""
+def is_taken(port: int) -> bool:
+    """Whether some program listens on a port, be it the portal or not."""
     with socket.socket() as ours:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            ours.bind(("127.0.0.1", int(PORT)))
+            ours.bind(("127.0.0.1", port))
         except OSError:
             return True
     return False
+
+
+def port_for_the_sandbox() -> int:
+    """A hundred above our own, or any that is free."""
+    usual = int(PORT) + 100
+    if usual < 65536 and not is_taken(usual):
+        return usual
+    with socket.create_server(("127.0.0.1", 0)) as ours:
+        return int(ours.getsockname()[1])
 
 
 def main() -> int:
     if not (PORT.isdecimal() and 0 < int(PORT) < 65536):
         print("PORT must be a number from 1 to 65535.")
         return 1
-    if is_taken():
+    if is_taken(int(PORT)):
         print(f"We cannot listen on {ADDRESS}. Stop what does, or choose another PORT.")
         return 1
+    sandbox = port_for_the_sandbox()
+    ENV.setdefault("SANDBOX_URL", f"http://127.0.0.1:{sandbox}")
     manage("migrate", "--verbosity=0")
-    manage("createcachetable")
-    manage("load_demo")
-    manage("collectstatic", "--noinput", "--verbosity=0")
+    manage("load_demo", CHECKED)
+    manage("collectstatic", "--noinput", "--verbosity=0", CHECKED)
     processes = [
         # Browsers open connections before they need them. With no proxy in front, each of those
         # would hold up a synchronous worker until it times out; threads wait for none.
@@ -70,7 +82,11 @@ def main() -> int:
             *("--config=gunicorn.conf.py", "--worker-class=gthread", "--threads=4"),
             *(f"--bind=127.0.0.1:{PORT}", "portal.wsgi"),
         ),
-        start("python", "manage.py", "qcluster"),
+        start("python", "manage.py", "qcluster", CHECKED),
+        start(
+            "python",
+            *("manage.py", "sandbox_back_office", f"--port={sandbox}", f"--portal={ADDRESS}"),
+        ),
     ]
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     try:
@@ -80,6 +96,7 @@ def main() -> int:
             time.sleep(0.2)
         print(f"\n  The site       {ADDRESS}/")
         print(f"  The admin      {ADDRESS}/admin/")
+        print(f"  The sandbox    {ENV['SANDBOX_URL']}/ (it plays the council's back office)")
         manage("demo_sign_in")
         print("  Stop with Ctrl-C.\n", flush=True)
         while all(process.poll() is None for process in processes):
@@ -88,6 +105,8 @@ def main() -> int:
     except KeyboardInterrupt:
         return 0
     finally:
+        for again in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(again, signal.SIG_IGN)  # who asks twice is not answered by a traceback
         for process in processes:
             process.send_signal(signal.SIGTERM)
         for process in processes:

@@ -9,12 +9,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from portal.integration import limits
+from portal.integration.client import client_address
+from portal.ui.errors import too_many
+
 from . import a_to_z as letters
 from .search import recording
 from .search.clean import as_typed, is_cut
 from .search.results import find
 from .search.shown import PER_PAGE, Result, all_results, service_to_start, tabs
 from .search.suggest import near_things
+
+SEARCHES, A_MINUTE = 120, 60
+"""From one address, for each process. A library or an office shares one."""
 
 
 @require_safe
@@ -24,6 +31,9 @@ def search(request: HttpRequest) -> HttpResponse:
     A kind or page that is not there is 404, with the search box and a way back to the results.
     The page may hold words that are somebody's own, so nothing on the way keeps it.
     """
+    who = limits.household(client_address(request))
+    if not limits.take_here("search", who, SEARCHES, A_MINUTE):
+        return too_many(request)
     raw, kind = request.GET.get("q", ""), request.GET.get("kind", "")
     found = find(raw, exact="exact" in request.GET)
     every = all_results(found)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
@@ -201,3 +202,11 @@ def test_a_search_asks_the_database_once_however_many_pages_there_are(bins: None
     with CaptureQueriesContext(connection) as asked:
         assert len(find("bin").hits) > 10
     assert len(asked) == 1
+
+
+def test_who_searches_without_end_is_asked_to_wait(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.home.views.SEARCHES", 2)
+    answers = [client.get("/search/", {"q": "bins"}).status_code for _ in range(3)]
+    assert answers == [200, 200, 429]

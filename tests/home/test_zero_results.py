@@ -15,6 +15,7 @@ from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 from portal.home.models import SearchSynonym, ZeroResultTerm
 from portal.home.search.recording import KEPT_DAYS, forget_old_terms
 from portal.home.zero_results_report import synonym_href
+from tests.support import people
 from tests.support.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +30,7 @@ def term(words: str = "wheelie washer", sightings: int = 3, age: int = 0, **more
 def signed_in(client: Client, *codenames: str) -> Client:
     user = UserFactory()
     user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-    client.force_login(user)
-    return client
+    return people.signed_in(user, client)
 
 
 @pytest.fixture

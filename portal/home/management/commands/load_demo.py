@@ -6,11 +6,22 @@ from django.db import transaction
 from wagtail.models import Site
 
 from portal.home.demo import council
+from portal.home.demo.back_office import load_back_office
+from portal.home.demo.benefits import load_benefits
 from portal.home.demo.destinations import load_destinations
+from portal.home.demo.direct_debit import load_direct_debit
 from portal.home.demo.loader import DemoPages
+from portal.home.demo.lower_charges import load_lower_charges
+from portal.home.demo.paperless import load_paperless
 from portal.home.demo.people import load_people
+from portal.home.demo.repair_helpers import load_repair_helpers
+from portal.home.demo.repair_law import load_repair_law
+from portal.home.demo.repairs import load_repairs
+from portal.home.demo.residents import load_residents
 from portal.home.demo.source import read_pages
 from portal.home.demo.targets import load_targets
+from portal.home.demo.taxes.loading import load_tax_accounts
+from portal.home.demo.you_said import load_you_said
 from portal.home.models import HomePage
 
 
@@ -32,6 +43,17 @@ class Command(BaseCommand):
             council.load_notices(pages)
             council.load_search(pages)
             load_targets()
+            load_repair_law()
+            load_benefits()
+            load_repairs()
+            load_repair_helpers(pages)
+            load_you_said()
             load_destinations()
             load_people()
+            load_lower_charges()
+            load_direct_debit()
+            load_tax_accounts()
+            load_residents()
+            load_paperless()
+            load_back_office()
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
