@@ -8,11 +8,13 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from portal.ui import generation
+from tests.support import engines, template
 from tests.support.people import Enter, sign_in
 
 # The same examples in every run, so that a run can be trusted; HYPOTHESIS_PROFILE=search looks on.
@@ -27,20 +29,38 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only the tests that use the database: for a second database engine",
     )
+    parser.addoption(
+        "--database-once",
+        action="store_true",
+        help="of those, run each once, and every parameter only where engines differ",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--database-only"):
-        leave = [item for item in items if not uses_the_database(item)]
-        config.hook.pytest_deselected(items=leave)
-        items[:] = [item for item in items if item not in set(leave)]
+    if config.getoption("--database-once"):
+        chosen = engines.asked_again(items)
+    elif config.getoption("--database-only"):
+        chosen = [item for item in items if engines.uses_the_database(item)]
+    else:
+        return
+    kept = {item.nodeid for item in chosen}
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in kept])
+    items[:] = chosen
 
 
-def uses_the_database(item: pytest.Item) -> bool:
-    """Whether a test may touch the database, by its mark or by a fixture that it asks for."""
-    fixtures = {"db", "transactional_db", "django_db_setup"}
-    asked = fixtures.intersection(getattr(item, "fixturenames", ()))
-    return bool(asked) or item.get_closest_marker("django_db") is not None
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    django_db_createdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """The database of each process begins as a copy of one that went through the migrations."""
+    if django_db_keepdb and not django_db_createdb:
+        yield
+        return
+    with django_db_blocker.unblock(), template.started_from():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +68,7 @@ def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts with an empty memory, and sees its own changes without a commit."""
     monkeypatch.setattr(generation, "on_commit", lambda change, robust=False: change())
     generation.forget()
+    caches["alone"].clear()
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def _date(question: Question) -> dict[str, dict[str, str]]:
     return {
         f"{question.id}-{part}": {
             "inputmode": "numeric",
-            "autocomplete": f"{token}-{part}" if token else "",
+            "autocomplete": f"{token}-{part}" if token not in ("", "off") else token,
         }
         for part in ("day", "month", "year")
     }

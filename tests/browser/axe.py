@@ -13,6 +13,7 @@ AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.m
 OLDEST = (4, 14)
 CONTRAST = "color-contrast"
 FORCED = "(forced-colors: active)"
+THERE = "return typeof window.axe !== 'undefined'"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 """Which rules run: all of WCAG 2.2 to AA, and what axe holds to be best practice."""
 
@@ -23,7 +24,8 @@ def axe_problems(browser: Browser) -> list[str]:
     Where axe cannot tell the contrast of a text, it is worked out here from its own colours.
     """
     axe = Axe(browser.driver, script_url=str(AXE))
-    axe.inject()
+    if not browser.driver.execute_script(THERE):  # once a page: it is half a megabyte
+        axe.inject()
     options = {
         "runOnly": {"type": "tag", "values": TAGS},
         "resultTypes": ["violations", "incomplete"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 from .subject import Subject
 
 LOOKS = Path(__file__).parent / "looks"
+TOUCHING = {"fill", "forced", "spacing", "top", "unstyled"}
+"""Looks that leave the page otherwise than they found it."""
 SWITCHES = (
     "--headless=new",
     "--no-sandbox",
@@ -29,7 +32,7 @@ SWITCHES = (
     "--disable-quic",
     "--no-first-run",
     # A page that asks another host for something gets an error, and the console says so.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
 
@@ -56,7 +59,11 @@ FORCED = View(320, 640, {"forced-colors": "active"}, "forced")
 
 
 class Browser:
-    """One browser for a whole process of tests. ``open`` puts everything else back to normal."""
+    """One browser for a whole process of tests. ``open`` puts everything else back to normal.
+
+    Opening costs most. Who only looks at a subject asks to ``show`` it: if nobody has touched it
+    since it was opened, it is still there.
+    """
 
     def __init__(self, address: str) -> None:
         options = ChromeOptions()
@@ -65,6 +72,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.binary_location = _program("chromium")
         self.address = address
+        self._untouched: Subject | None = None
+        self._view: View | None = None
         self.driver = Chrome(options=options, service=Service(_program("chromedriver")))
         self.driver.set_page_load_timeout(30)
         self.driver.set_script_timeout(60)
@@ -75,20 +84,49 @@ class Browser:
         self.driver.quit()
 
     def open(self, subject: Subject, view: View = PHONE, *, script: bool = True) -> None:
-        """Show a subject in its state, at this view, with or without scripting."""
+        """Show a subject in its state, at this view, with or without scripting, to a stranger."""
+        self.forget()
         self.go(subject.path, view, script=script)
         if subject.prepare:
             subject.prepare(self)
+        self._assert_width(view)
+        self._untouched = subject if script else None
+
+    def forget(self) -> None:
+        """Be a stranger to every site, whichever page is open."""
+        self.cdp("Network.clearBrowserCookies")
+
+    def show(self, subject: Subject, view: View = PHONE) -> None:
+        """The same, scripting on, for who asks nothing of how it was opened.
+
+        In another view it is only laid out anew.
+        """
+        if self._untouched is not subject:
+            self.open(subject, view)
+        else:
+            self.see(view)
+            self._assert_width(view)
+
+    def touch(self) -> None:
+        """From now on the page is not as it was opened."""
+        self._untouched = None
+
+    def _assert_width(self, view: View) -> None:
         width = self.driver.execute_script("return innerWidth")
         assert width == view.width, f"The window is {width} px wide, not {view.width}"
 
     def go(self, path: str, view: View = PHONE, *, script: bool = True) -> None:
         """Show an address: a path of the site, or a whole address."""
+        self.touch()
         self.see(view)
         self.cdp("Emulation.setScriptExecutionDisabled", value=not script)
         self.driver.get(path if ":" in path else self.address + path)
 
     def see(self, view: View) -> None:
+        """Have the window in this size, and the device wish this, on the screen."""
+        if self._view == view:
+            return
+        self._view = view
         self.cdp(
             "Emulation.setDeviceMetricsOverride",
             width=view.width,
@@ -97,20 +135,27 @@ class Browser:
             mobile=False,
         )
         wishes = {"prefers-reduced-motion": "reduce", **view.wishes}
-        self.media("screen", wishes)
+        self._media("screen", wishes)
 
-    def media(self, media: str, wishes: dict[str, str] | None = None) -> None:
-        """Show the page as on ``screen`` or in ``print``."""
-        features = [{"name": name, "value": value} for name, value in (wishes or {}).items()]
+    def media(self, media: str) -> None:
+        """Show the page as on ``screen`` or in ``print``, until another view is seen."""
+        self._view = None
+        self._media(media, {})
+
+    def _media(self, media: str, wishes: dict[str, str]) -> None:
+        features = [{"name": name, "value": value} for name, value in wishes.items()]
         self.cdp("Emulation.setEmulatedMedia", media=media, features=features)
 
     def cdp(self, command: str, **arguments: Any) -> Any:
+        if command.startswith("Input."):
+            self.touch()
         return self.driver.execute_cdp_cmd(command, arguments)
 
     def look(self, name: str, *arguments: Any) -> Any:
         """What ``looks/<name>.js`` returns for this page: for a check, a list of problems."""
-        shared = (LOOKS / "shared.js").read_text()
-        return self.driver.execute_script(shared + (LOOKS / f"{name}.js").read_text(), *arguments)
+        if name in TOUCHING:
+            self.touch()
+        return self.driver.execute_script(_script("shared") + _script(name), *arguments)
 
     def find(self, css: str) -> WebElement:
         return self.driver.find_element(By.CSS_SELECTOR, css)
@@ -119,12 +164,14 @@ class Browser:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def fill(self, css: str, words: str) -> None:
+        self.touch()
         box = self.find(css)
         box.clear()
         box.send_keys(words)
 
     def press(self, css: str) -> None:
         """Click on something of this page."""
+        self.touch()
         self.find(css).click()
 
     def follow(self, css: str) -> None:
@@ -133,6 +180,7 @@ class Browser:
 
     def follow_link(self, link: WebElement) -> None:
         """The same, of a link or button already found."""
+        self.touch()
         self.driver.execute_script("window.before = true")
         link.click()
         there = "return !window.before && document.readyState === 'complete'"
@@ -165,6 +213,11 @@ class Browser:
     def console(self) -> list[str]:
         """What the browser has complained of since it was last asked."""
         return [str(line["message"]) for line in self.driver.get_log("browser")]
+
+
+@cache
+def _script(name: str) -> str:
+    return (LOOKS / f"{name}.js").read_text()
 
 
 def _program(name: str) -> str:

@@ -56,7 +56,7 @@ def wrong_code(browser: Browser) -> None:
 def come_back_in_another(browser: Browser) -> None:
     """Ask for a code, and type it in a browser that did not ask."""
     press(browser)
-    browser.driver.delete_all_cookies()
+    browser.forget()
     browser.driver.refresh()
 
 
@@ -76,6 +76,8 @@ STATES = (
     Subject("form carry on", f"{ALL}/carry-on/"),
     Subject("form sent", f"{ALL}/sent/"),
     Subject("form sent already", f"{ALL}/already/", same_title_as="form sent"),
+    Subject("form sent delayed", f"{ALL}/delayed/", same_title_as="form sent", is_variant=True),
+    Subject("form sent arrived", f"{ALL}/arrived/", same_title_as="form sent", is_variant=True),
     Subject("form copy", f"{ALL}/copy/"),
     Subject("form privacy", "/forms/everything/privacy/"),
     Subject("form not open", "/forms/everything/nobody-has-this-key/", status=404),

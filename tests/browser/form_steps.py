@@ -53,7 +53,7 @@ def _fill(boxes: Mapping[str, Any], browser: Browser) -> None:
 
 def journeys() -> list[Journey]:
     """Every registered journey, and the two that only the tests have."""
-    return list({each.key: each for each in (*registry.journeys(), EVERYTHING, SHORT)}.values())
+    return list({each.key: each for each in (*registry.written(), EVERYTHING, SHORT)}.values())
 
 
 def pages(journey: Journey) -> Iterator[FormPage]:

@@ -20,13 +20,27 @@ from portal.forms.saving import derived, links
 from portal.forms.saving.answers import too_many as too_often
 from portal.forms.sending import send
 from portal.forms.wizard.addresses import CHECK, REMOVE, step_url
-from tests.support.filling import places, plans
+from tests.support.filling import Place, places, plans
+
+from .cases import travel
 
 
 def page(request: HttpRequest, journey: str, number: int) -> HttpResponse:
     """Somebody who has just come to a place of a journey; on to that page."""
     found = _journey(journey)
-    place = places(found)[number]
+    return _at(request, found, places(found)[number])
+
+
+def named(request: HttpRequest, journey: str, name: str) -> HttpResponse:
+    """The same of the page of this name."""
+    found = _journey(journey)
+    place = next((each for each in places(found) if each.name == name), None)
+    if place is None:
+        raise Http404
+    return _at(request, found, place)
+
+
+def _at(request: HttpRequest, found: Journey, place: Place) -> HttpResponse:
     request, response = _somebody(request)
     opened = _begin(request, response, found, place.answers)
     response["Location"] = step_url(opened, place.live.address)
@@ -82,6 +96,17 @@ def _whole(name: str) -> Callable[[Opened], str]:
 
 def _sent(opened: Opened) -> str:
     send(opened.key)
+    return _whole("form_sent")(opened)
+
+
+def _delayed(opened: Opened) -> str:
+    """Sent, and the team's system cannot be reached."""
+    travel(send(opened.key).case, "delayed")
+    return _whole("form_sent")(opened)
+
+
+def _arrived(opened: Opened) -> str:
+    travel(send(opened.key).case, "arrived")
     return _whole("form_sent")(opened)
 
 
@@ -164,6 +189,8 @@ STATES: dict[str, Callable[[Opened], str]] = {
     "check": lambda opened: step_url(opened, CHECK),
     "sent": _sent,
     "already": lambda opened: f"{_sent(opened)}?already=1",
+    "delayed": _delayed,
+    "arrived": _arrived,
     "copy": _copy,
     "carry-on": lambda opened: reverse("form_start", args=[opened.journey.key]),
     "changed": _changed,
@@ -181,5 +208,6 @@ STATES: dict[str, Callable[[Opened], str]] = {
 urlpatterns = [
     path("make-form/too-many/<str:what>/", too_many),
     path("make-form/<slug:journey>/<int:number>/", page),
+    path("make-form/<slug:journey>/at/<path:name>/", named),
     path("make-form/<slug:journey>/<str:name>/", state),
 ]

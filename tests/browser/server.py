@@ -15,10 +15,14 @@ from pathlib import Path
 
 import requests
 
+from tests.support import template
+
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = ROOT / "static" / "build"
 SEEDED = ROOT / "var" / "browser-tests"
-START_SECONDS = 60
+START_SECONDS = 120
+POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+"""Under ``bin/with-postgres`` the site keeps its rows in that server's own database."""
 
 
 class CannotServe(Exception):
@@ -31,9 +35,12 @@ class Server:
     def __init__(self) -> None:
         if not (BUILT / "core.css").exists():
             raise CannotServe("The styles are not built: run `make assets` first.")
-        seeded = _seeded()
         self.folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
-        shutil.copytree(seeded, self.folder, symlinks=True, dirs_exist_ok=True)
+        if POSTGRES:
+            os.environ["DATABASE_URL"] = template.copied_as("browser")
+            _seed(self.folder)
+        else:
+            shutil.copytree(_seeded(), self.folder, symlinks=True, dirs_exist_ok=True)
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.log = (self.folder / "server.log").open("wb")
@@ -73,12 +80,10 @@ class Server:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
-        "VAR_DIR": str(folder),
-        "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
-    }
+    ours = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "VAR_DIR": str(folder)}
+    if not POSTGRES:
+        ours["DATABASE_URL"] = f"sqlite:///{folder}/portal.sqlite3"
+    return {**os.environ, **ours}
 
 
 def _seeded() -> Path:
@@ -92,6 +97,19 @@ def _seeded() -> Path:
         return place
     SEEDED.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix="making-", dir=SEEDED))
+    _seed(making)
+    try:
+        making.rename(place)
+    except OSError:
+        shutil.rmtree(making)  # another run was quicker
+    for older in SEEDED.iterdir():
+        if older != place and not older.name.startswith("making-"):
+            shutil.rmtree(older, ignore_errors=True)
+    return place
+
+
+def _seed(folder: Path) -> None:
+    """Load the council into a new folder and database. What is left of a failure is removed."""
     for words in (
         ("migrate", "--verbosity=0"),
         ("createcachetable",),
@@ -101,21 +119,13 @@ def _seeded() -> Path:
         done = subprocess.run(
             [sys.executable, "manage.py", *words],
             cwd=ROOT,
-            env=_environment(making),
+            env=_environment(folder),
             capture_output=True,
             text=True,
         )
         if done.returncode:
-            shutil.rmtree(making, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
             raise CannotServe(f"`manage.py {words[0]}` failed.\n{done.stdout}{done.stderr}")
-    try:
-        making.rename(place)
-    except OSError:
-        shutil.rmtree(making)  # another run was quicker
-    for older in SEEDED.iterdir():
-        if older != place and not older.name.startswith("making-"):
-            shutil.rmtree(older, ignore_errors=True)
-    return place
 
 
 def _fingerprint() -> str:

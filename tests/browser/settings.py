@@ -3,6 +3,9 @@
 from portal.settings.demo import *  # noqa: F403 - a settings module is the sum of its parts
 from portal.settings.demo import INSTALLED_APPS, STORAGES, VAR_DIR
 
+HUMAN_SECONDS = 0  # a driven browser is faster than people
+SLOT_SOURCE = "paper"  # tests.browser.diary: no server to wait for
+PAYMENTS_SOURCE = "paper-till"  # tests.browser.till: nothing is paid
 ROOT_URLCONF = "tests.browser.urls"
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.browser.trying"]
 STATIC_ROOT = VAR_DIR / "collected"

@@ -9,10 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
-    from .browser import Browser, View
+    from .browser import Browser
 
 WHOLE_MATRIX = os.environ.get("MATRIX") == "all"
 
@@ -37,7 +35,14 @@ class Subject:
     same_title_as: str = ""
     """The name of a subject that is the same page in another state, and so has the same title."""
     is_variant: bool = False
-    """One of many states of a page that is looked at in full elsewhere: see ``each``."""
+    """One of many states of a page that is looked at whole elsewhere."""
+    in_full: bool = False
+    """Looked at whole although it is a state of another page."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is a page of its own, and no state of one: it is looked at in every way."""
+        return self.in_full or not (self.is_variant or self.in_error or self.same_title_as)
 
     def __str__(self) -> str:
         return self.name
@@ -60,35 +65,3 @@ def all_subjects() -> list[Subject]:
     for module in sorted(pkgutil.iter_modules(rooms.__path__), key=lambda module: module.name):
         importlib.import_module(f"tests.browser.subjects.{module.name}")
     return list(_subjects.values())
-
-
-def named(*names: str) -> list[Subject]:
-    """The subjects with these names. Raises KeyError for one that is not there."""
-    everything = {subject.name: subject for subject in all_subjects()}
-    return [everything[name] for name in names]
-
-
-def each(
-    where: Callable[[Subject], bool] = lambda subject: True, *, variants: bool = False
-) -> pytest.MarkDecorator:
-    """Runs a test once for each subject (that ``where`` accepts).
-
-    Of a page in many states the variants have the checks that find most, with ``variants``; all of
-    the others too where the whole matrix is wanted.
-    """
-    chosen = [
-        subject
-        for subject in all_subjects()
-        if where(subject) and (variants or WHOLE_MATRIX or not subject.is_variant)
-    ]
-    return pytest.mark.parametrize("subject", chosen, ids=str)
-
-
-def each_in(*views: View) -> pytest.MarkDecorator:
-    """Runs a test for each subject in each view; of a variant, in the first view only."""
-    pairs = [
-        pytest.param(subject, view, id=f"{subject}-{view}")
-        for subject in all_subjects()
-        for view in (views if WHOLE_MATRIX or not subject.is_variant else views[:1])
-    ]
-    return pytest.mark.parametrize(("subject", "view"), pairs)

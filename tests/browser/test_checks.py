@@ -1,5 +1,6 @@
 """Each check sees what it is there to see: a page that is wrong in one way is found wrong."""
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -7,12 +8,10 @@ import pytest
 from .axe import axe_problems
 from .browser import DESK, FORCED, PHONE, Browser, View
 from .htmlvalidate import HtmlValidate
-from .keyboard import walk
+from .keyboard import skip, walk
 from .subject import Subject
-from .test_markup import validator
-from .visit import follow_summary, summary
-
-__all__ = ["validator"]
+from .titles import Titles
+from .visit import follow_summary, reading, summary
 
 
 def show(browser: Browser, body: str, view: View = PHONE) -> None:
@@ -161,9 +160,48 @@ def test_the_keyboard_walk_finds(browser: Browser, trap: str) -> None:
     assert walk(browser) != []
 
 
+@pytest.mark.parametrize("trap", [trap for trap in TRAPS if trap != "another order"])
+def test_the_keyboard_walk_through_a_part_finds(browser: Browser, trap: str) -> None:
+    show(browser, TRAPS[trap], DESK)
+    assert walk(browser, "main") != []
+
+
 def test_the_keyboard_walk_finds_nothing_wrong_with_a_good_page(browser: Browser) -> None:
     show(browser, GOOD, DESK)
-    assert walk(browser) == []
+    assert walk(browser) == walk(browser, "main") == []
+
+
+@pytest.mark.parametrize("to", ["#top", "#main"])
+def test_a_skip_link_that_leads_elsewhere_or_is_not_seen_is_found(
+    browser: Browser, to: str
+) -> None:
+    show(browser, f'<a href="{to}" style="font-size:8px">Skip</a><a href="#a">On</a>')
+    assert list(skip(browser)) != []
+
+
+def test_the_skip_link_of_a_good_page_is_found_to_lead_to_its_main_content(
+    browser: Browser,
+) -> None:
+    browser.go("/")
+    assert list(skip(browser)) == []
+
+
+def test_a_title_that_another_page_has_is_found(tmp_path: Path) -> None:
+    titles = Titles(tmp_path / "titles")
+    assert titles.taken("Bins", "bins") == ""
+    assert Titles(tmp_path / "titles").taken("Bins", "boxes") == "bins"
+    assert titles.taken("Bins", "bins") == "boxes"
+    assert titles.taken("Boxes", "boxes") == ""
+
+
+def test_what_a_page_says_is_the_same_at_another_minute_and_differs_where_it_differs(
+    browser: Browser,
+) -> None:
+    said = []
+    for body in ("<p>Sent at 9:59am</p>", "<p>Sent at 10:00am</p>", "<p>Sent by 10:00am</p>"):
+        show(browser, body)
+        said.append(reading(browser))
+    assert said[0] == said[1] != said[2]
 
 
 @pytest.mark.parametrize(

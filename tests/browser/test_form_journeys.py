@@ -38,7 +38,7 @@ def test_a_journey_is_gone_through_by_keyboard_alone_without_a_script(
     browser: Browser, journey: Journey
 ) -> None:
     plan = plans(journey)[0]
-    browser.driver.delete_all_cookies()
+    browser.forget()
     browser.go(f"/forms/{journey.key}/", BIG_PHONE, script=False)
     for _ in range(len(plan.places) + 10):
         if browser.path.endswith("/sent/"):

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
-from .axe import axe_problems
-from .browser import CONTRAST, DARK, FORCED, Browser, View
+from portal.forms.definition import Kind, QuestionStep
+from tests.support.journeys import EVERYTHING
+
+from .browser import Browser
 from .form_states import STATES
 from .form_steps import FormPage, errors, journeys, pages
 from .htmlvalidate import HtmlValidate
-from .subject import Subject
-from .test_markup import validator
+from .subject import WHOLE_MATRIX, Subject
 from .visit import visit
 
-__all__ = ["validator"]
-
-WHOLE_MATRIX = os.environ.get("MATRIX") == "all"
 PAGES = [page for journey in journeys() for page in pages(journey)]
 ERRORS = [page for journey in journeys() for page in errors(journey)]
+
+
+def kinds(page: FormPage) -> set[object]:
+    """What a page is made of: its kind of step, and of its questions."""
+    step = page.place.live.step
+    asked = step.questions if isinstance(step, QuestionStep) else ()
+    return {type(step), *(each.kind for each in asked)}
+
+
+def looked_at_whole() -> set[str]:
+    """The form that asks in almost every way there is, and each page that brings a kind more."""
+    met: set[object] = set()
+    chosen: set[str] = set()
+    for page in sorted(PAGES, key=lambda page: page.journey.key != EVERYTHING.key):
+        if page.journey.key == EVERYTHING.key or kinds(page) - met:
+            met |= kinds(page)
+            chosen.add(str(page))
+    return chosen
+
+
+WHOLE = looked_at_whole()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
 def test_a_page_of_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, page: FormPage
 ) -> None:
-    found = visit(browser, validator, page.subject, page.asked, whole=True)
+    whole = str(page) in WHOLE or WHOLE_MATRIX
+    found = visit(browser, validator, page.subject, whole=whole, asked=page.asked)
     assert not found, "\n".join(found)
 
 
@@ -34,7 +52,7 @@ def test_a_page_of_a_form_is_sound(
 def test_an_error_on_a_page_of_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, page: FormPage
 ) -> None:
-    found = visit(browser, validator, page.subject, page.asked, whole=WHOLE_MATRIX)
+    found = visit(browser, validator, page.subject, whole=WHOLE_MATRIX, asked=page.asked)
     assert not found, "\n".join(found)
 
 
@@ -42,14 +60,12 @@ def test_an_error_on_a_page_of_a_form_is_sound(
 def test_a_page_about_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, subject: Subject
 ) -> None:
-    found = visit(browser, validator, subject, {}, whole=True)
+    whole = subject.is_whole or WHOLE_MATRIX
+    found = visit(browser, validator, subject, whole=whole, asked={})
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("view", [DARK, CONTRAST, FORCED], ids=str)
-@pytest.mark.parametrize("page", [*PAGES, *ERRORS] if WHOLE_MATRIX else PAGES[:1], ids=str)
-def test_axe_finds_nothing_on_a_form_in_other_colours(
-    browser: Browser, page: FormPage, view: View
-) -> None:
-    browser.open(page.subject, view)
-    assert axe_problems(browser) == []
+def test_a_page_with_each_kind_of_question_is_looked_at_whole() -> None:
+    whole = [kinds(page) for page in PAGES if str(page) in WHOLE]
+    assert set[object](Kind) <= set[object]().union(*whole)
+    assert len(whole) < len(PAGES)

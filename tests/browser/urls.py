@@ -11,8 +11,25 @@ from portal.ui.gallery import urlpatterns as gallery
 from portal.urls import handler400, handler403, handler404, handler500
 from portal.urls import urlpatterns as site
 
+from .account import urlpatterns as account
+from .acting import urlpatterns as acting
+from .benefits_asking import urlpatterns as benefits_asking
+from .bills import urlpatterns as bills
+from .bills_joining import urlpatterns as bills_joining
+from .bills_paying import urlpatterns as bills_paying
 from .cases import urlpatterns as cases
+from .claims import urlpatterns as claims
+from .direct_debit import urlpatterns as direct_debit
+from .door import urlpatterns as door
 from .forms import urlpatterns as forms
+from .needs import urlpatterns as needs
+from .properties import urlpatterns as properties
+from .repairs_after import urlpatterns as repairs_after
+from .repairs_panel import urlpatterns as repairs_panel
+from .repairs_reporting import urlpatterns as repairs_reporting
+from .repairs_visits import urlpatterns as repairs_visits
+from .staff import urlpatterns as staff
+from .whose import urlpatterns as whose
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
@@ -44,8 +61,25 @@ urlpatterns = [
     path("too-often/", errors.too_many),
     path("track-too-often/", tracking.too_many),
     path("stale-form/", errors.csrf_failure),
+    *account,
+    *acting,
+    *benefits_asking,
+    *bills,
+    *bills_joining,
+    *bills_paying,
     *cases,
+    *claims,
+    *direct_debit,
+    *door,
     *forms,
+    *needs,
+    *properties,
+    *repairs_after,
+    *repairs_panel,
+    *repairs_reporting,
+    *repairs_visits,
+    *staff,
+    *whose,
     path("", include((gallery, "gallery"))),
     *site,
 ]

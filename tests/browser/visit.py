@@ -1,57 +1,87 @@
-"""Every check on one page in few openings: forms have many pages, and opening costs most."""
+"""Every check on one page in few openings: there are many pages, and opening costs most."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from .axe import axe_problems
-from .browser import BIG_PHONE, DESK, FORCED, PHONE, ZOOM, Browser
+from .browser import BIG_PHONE, CONTRAST, DARK, DESK, FORCED, PHONE, ZOOM, Browser
 from .htmlvalidate import HtmlValidate
-from .keyboard import walk
-from .subject import Subject
+from .keyboard import skip, walk
+from .subject import WHOLE_MATRIX, Subject
+from .titles import Titles
 
 FIELDS = "main :is(input:not([type=hidden]), select, textarea)"
+BUTTONS = "main form [type=submit]"
+"""What an error may lead to outside a form's steps: the button that is to be pressed again."""
 CHANCE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|\S+@example\.com|\b\d+:\d\d[ap]m\b")
 FOCUSED = "return document.activeElement"
+ASKED = "return performance.getEntriesByType('resource').map(({ name }) => name)"
+
+Asked = Mapping[str, Mapping[str, str]]
+Found = Iterator[tuple[str, Iterable[str]]]
 
 
 def visit(
-    browser: Browser, validator: HtmlValidate, subject: Subject, asked: object, *, whole: bool
+    browser: Browser,
+    validator: HtmlValidate,
+    subject: Subject,
+    *,
+    whole: bool,
+    asked: Asked | None = None,
+    titles: Titles | None = None,
 ) -> list[str]:
-    """Give what is wrong with a page of a form, each problem with what found it.
+    """Give what is wrong with a page in one state, each problem with what found it.
 
-    ``asked`` is what ``asking.attributes`` says of its questions. Unless it is the ``whole``, the
-    page is looked at on a phone only.
+    A page is looked at ``whole`` once; in its other states what can differ is. Of a page of a form
+    ``asked`` is what ``asking.attributes`` says of its questions. With ``titles``, no other page
+    may have its title.
     """
     return [
         f"{name}: {each}"
-        for name, found in _found(browser, validator, subject, asked, whole)
+        for name, found in _found(browser, validator, subject, whole, asked, titles)
         for each in found
     ]
 
 
-Found = Iterator[tuple[str, Iterable[str]]]
-
-
 def _found(
-    browser: Browser, validator: HtmlValidate, subject: Subject, asked: object, whole: bool
+    browser: Browser,
+    validator: HtmlValidate,
+    subject: Subject,
+    whole: bool,
+    asked: Asked | None,
+    titles: Titles | None,
 ) -> Found:
     browser.console()
     browser.open(subject, PHONE)
-    yield "console", [line for line in browser.console() if not _expected(browser, line)]
-    yield "status", [] if browser.status == subject.status else [str(browser.status)]
+    yield from _sent(browser, validator, subject)
+    if titles and not subject.same_title_as:
+        other = titles.taken(browser.driver.title, subject.name)
+        yield "title", [f"“{browser.driver.title}” is the title of {other} too"] if other else []
     yield "summary", summary(browser, subject)
-    yield "html", validator.problems(browser.source)
-    yield "asked", browser.look("asked", asked)
-    yield "outline", browser.look("outline", False)
+    yield "asked", browser.look("asked", asked) if asked is not None else []
+    yield "outline", browser.look("outline", subject.bare)
     for look in ("links", "order", "reflow", "targets"):
         yield look, browser.look(look)
     yield "axe at 320", axe_problems(browser)
-    yield "links of the summary", follow_summary(browser)
+    said = reading(browser)
+    yield "links of the summary", follow_summary(browser, buttons=asked is None)
+    yield from _by_keyboard(browser, subject, whole)
+    yield from _elsewhere(browser, whole)
+    yield from _otherwise(browser, subject)
     if whole:
-        yield from _elsewhere(browser, subject)
-        yield from _without(browser, subject)
+        yield from _without(browser, subject, said, asked is None)
+
+
+def _sent(browser: Browser, validator: HtmlValidate, subject: Subject) -> Found:
+    """What came, before any style or script."""
+    yield "console", [line for line in browser.console() if not _expected(browser, line)]
+    yield "status", [] if browser.status == subject.status else [str(browser.status)]
+    asked: list[Any] = browser.driver.execute_script(ASKED)
+    yield "hosts", [each for each in asked if not str(each).startswith(browser.address)]
+    yield "html", validator.problems(browser.source)
 
 
 def _expected(browser: Browser, line: str) -> bool:
@@ -64,40 +94,58 @@ def _expected(browser: Browser, line: str) -> bool:
     return line.startswith((own, icon)) or "Clear-Site-Data header" in line
 
 
-def _elsewhere(browser: Browser, subject: Subject) -> Found:
-    """The same page in other sizes, in forced colours, in print, spaced out and without styles."""
-    browser.open(subject, FORCED)
-    yield "forced colours", browser.look("forced")
+def _by_keyboard(browser: Browser, subject: Subject, whole: bool) -> Found:
+    """The head and foot are gone through where a page is looked at whole."""
+    if not whole:
+        browser.see(ZOOM)
+        yield f"keyboard at {ZOOM}", walk(browser, "main")
+        return
     for view in (ZOOM, DESK):
         browser.see(view)
-        browser.driver.execute_script("document.activeElement.blur()")
         yield f"keyboard at {view}", walk(browser)
+    if not subject.bare:
+        browser.see(PHONE)
+        yield "skip link", skip(browser)
+
+
+def _elsewhere(browser: Browser, whole: bool) -> Found:
+    """The same page in other sizes and, if it is the ``whole``, in other colours."""
     for view in (ZOOM, BIG_PHONE, DESK):
         browser.see(view)
         yield f"reflow at {view}", browser.look("reflow")
-    yield "targets at 1280", browser.look("targets")
-    yield "axe at 1280", axe_problems(browser)
+    yield f"targets at {DESK}", browser.look("targets")
+    browser.look("top")  # or what has the focus would be looked at in the colours of focus
+    views = (DESK, DARK, CONTRAST) if whole else ()
+    for view in (*views, FORCED, BIG_PHONE) if WHOLE_MATRIX else views:
+        browser.see(view)
+        yield f"axe at {view}", axe_problems(browser)
+
+
+def _otherwise(browser: Browser, subject: Subject) -> Found:
+    """In the reader's own colours, on paper, spaced out, and without styles."""
+    browser.see(FORCED)
+    yield "forced colours", browser.look("forced")
     browser.media("print")
-    yield "print", browser.look("printed")
+    yield "print", browser.look("printed") if not subject.bare else []
     browser.see(PHONE)
     browser.look("spacing")
     yield "spaced out", browser.look("reflow")
     yield "without styles", browser.look("unstyled")
 
 
-def _without(browser: Browser, subject: Subject) -> Found:
-    """The same page without a script."""
-    browser.open(subject, PHONE)
-    said = _reading(browser)
+def _without(browser: Browser, subject: Subject, said: str, buttons: bool) -> Found:
+    """The same page without a script says what it ``said`` with one, and its forms work."""
     browser.open(subject, PHONE, script=False)
-    now = _reading(browser)
+    now = reading(browser)
     yield "without script", [] if now == said else [f"it says {now}", f"instead of {said}"]
-    yield "links of the summary without script", follow_summary(browser)
+    yield "status without script", [] if browser.status == subject.status else [str(browser.status)]
+    links = follow_summary(browser, buttons=buttons)
+    yield "links of the summary without script", links
 
 
-def _reading(browser: Browser) -> str:
+def reading(browser: Browser) -> str:
     """The words, less those that differ each time: a reference, an address made up, a time."""
-    return CHANCE.sub("…", " ".join(browser.find("body").text.split()))
+    return CHANCE.sub("…", browser.look("said"))
 
 
 def summary(browser: Browser, subject: Subject) -> Iterator[str]:
@@ -112,11 +160,13 @@ def summary(browser: Browser, subject: Subject) -> Iterator[str]:
     focused = browser.driver.execute_script(FOCUSED)
     if [focused] != there:
         yield f"the focus is on {focused.tag_name} {focused.get_attribute('class')}"
+    if not browser.look("summary"):
+        yield "it has no link"
 
 
-def follow_summary(browser: Browser) -> Iterator[str]:
-    """Press each link: it has to move the focus to the box that it names."""
-    fields = browser.find_all(FIELDS)
+def follow_summary(browser: Browser, *, buttons: bool = False) -> Iterator[str]:
+    """Press each link: it has to move the focus to the box that it names, or to a button."""
+    fields = browser.find_all(f"{FIELDS}, {BUTTONS}" if buttons else FIELDS)
     for target in browser.look("summary"):
         browser.press(f'.govuk-error-summary a[href="{target}"]')
         reached = browser.driver.execute_script(FOCUSED)

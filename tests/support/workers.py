@@ -38,6 +38,7 @@ def at_once(job: Callable[[], T], count: int = 1) -> list[T]:
 
     def work(number: int) -> T:
         try:
+            _wait_for_no_lock_for_ever()
             start.wait(timeout=30)
             return job()
         finally:
@@ -45,6 +46,14 @@ def at_once(job: Callable[[], T], count: int = 1) -> list[T]:
 
     with ThreadPoolExecutor(count) as threads:
         return list(threads.map(work, range(count)))
+
+
+def _wait_for_no_lock_for_ever() -> None:
+    """A test that holds a lock while it waits for its threads fails with an error, and soon."""
+    connection = connections["default"]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '60s'")
 
 
 def elsewhere(job: Callable[[], Any]) -> Any:

@@ -21,6 +21,20 @@ def write(browser: Browser) -> None:
     browser.follow("main form .govuk-button")
 
 
+def answer(browser: Browser) -> None:
+    """Answer what we asked, and come back to the case."""
+    browser.fill("main textarea", "It is green.")
+    browser.follow("main form .govuk-button")
+
+
+def answer_at_length(browser: Browser) -> None:
+    """Write more than we can take."""
+    browser.driver.execute_script(
+        "document.querySelector('main textarea').value = 'It is green. '.repeat(200)"
+    )
+    browser.follow("main form .govuk-button")
+
+
 def forget(browser: Browser) -> None:
     browser.follow("main form .govuk-button")
 
@@ -47,6 +61,37 @@ register(
     Subject("track case done", "/track/make/done/", same_title_as=CASE, is_variant=True),
     Subject("track case closed", "/track/make/closed/", same_title_as=CASE, is_variant=True),
     Subject("track case late", "/track/make/late/", same_title_as=CASE),
+    Subject("track case sending", "/track/make/sending/", same_title_as=CASE, is_variant=True),
+    Subject("track case arrived", "/track/make/arrived/", same_title_as=CASE, is_variant=True),
+    Subject("track case delayed", "/track/make/delayed/", same_title_as=CASE, is_variant=True),
+    Subject("track case letters", "/track/make/letters/", same_title_as=CASE),
+    Subject("track case asked", "/track/make/asked/", same_title_as=CASE),
+    Subject(
+        "track case asked twice", "/track/make/asked-twice/", same_title_as=CASE, is_variant=True
+    ),
+    Subject(
+        "track answer empty",
+        "/track/make/asked/",
+        prepare=leave_it_empty,
+        status=422,
+        in_error=True,
+    ),
+    Subject(
+        "track answer too long",
+        "/track/make/asked/",
+        prepare=answer_at_length,
+        status=422,
+        in_error=True,
+        same_title_as="track answer empty",
+        is_variant=True,
+    ),
+    Subject(
+        "track answered",
+        "/track/make/answer/",
+        prepare=answer,
+        same_title_as=CASE,
+        is_variant=True,
+    ),
     Subject("track message", "/track/make/write/"),
     Subject(
         "track message empty",

@@ -8,7 +8,7 @@ register(
     Subject("questions empty", "/gallery/empty/"),
     Subject("questions valid", "/gallery/valid/"),
     Subject("questions missing", "/gallery/missing/", in_error=True),
-    Subject("questions invalid", "/gallery/invalid/", in_error=True),
+    Subject("questions invalid", "/gallery/invalid/", in_error=True, in_full=True),
     Subject("one question", "/gallery/empty/contact/"),
     Subject("one question missing", "/gallery/missing/birth/", in_error=True),
     Subject("components", "/gallery/components/"),

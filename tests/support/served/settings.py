@@ -3,6 +3,7 @@
 from portal.settings.demo import *  # noqa: F403 - the same, but for what follows
 from portal.settings.demo import STORAGES
 
+HUMAN_SECONDS = 0  # tests are faster than people
 ROOT_URLCONF = "tests.support.served.urls"
 STORAGES = {
     **STORAGES,

@@ -1,0 +1,1 @@
+"""The portal as a council runs it: real servers, several processes of each."""
