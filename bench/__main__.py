@@ -5,17 +5,26 @@ import multiprocessing
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from . import queries, rates, receipt, weight
+from . import billing, queries, rates, receipt, weight
 from .figures import Figure, table
 
-FORMS = ("steps", "submits", "writers", "many")
+ELSEWHERE = (
+    "forms.steps",
+    "forms.submits",
+    "forms.writers",
+    "forms.many",
+    "repairs.taps",
+    "repairs.board",
+    "kills",
+)
 """Each starts Django with settings of its own, so each is a process of its own."""
 
 
 def main() -> int:
     figures = [*weight.figures(), *rates.figures(), *queries.figures(), *receipt.figures()]
-    for name in FORMS:
-        figures += elsewhere(f"bench.forms.{name}")
+    figures += billing.figures()
+    for name in ELSEWHERE:
+        figures += elsewhere(f"bench.{name}")
     print(table(figures))
     return 0 if all(figure.is_met for figure in figures) else 1
 

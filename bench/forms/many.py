@@ -96,17 +96,15 @@ def _asked(browser: Any, address: str) -> float:
 
 def _adviser() -> Any:
     """A browser of somebody who may see every case."""
-    from django.test import Client
-
     from portal.accounts.models import User
+    from tests.support.people import signed_in
 
     from .browser import Browser
 
     user, _made = User.objects.get_or_create(
         email="bench@example.com", defaults={"is_superuser": True, "is_staff": True}
     )
-    client, browser = Client(), Browser()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client, browser = signed_in(user), Browser()
     browser.cookies.load({name: each.value for name, each in client.cookies.items()})
     return browser
 

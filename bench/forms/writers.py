@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..figures import Figure, table
@@ -20,8 +20,8 @@ def figures() -> list[Figure]:
     """One writer alone, then eight: each fills in three pages and sends them, again and again."""
     settle()
     _warm()
-    alone = _together(1, _write)
-    eight = _together(WRITERS, _write)
+    alone = together([_write])
+    eight = together([_write] * WRITERS)
     refused = [words for _done, wrong in eight for words in wrong]
     for words in sorted(set(refused)):
         print(words)
@@ -90,7 +90,7 @@ def _one_form() -> list[str]:
         reference: str = Submission.objects.get(key=person.key).case.reference
         return f"{person.key} {reference}"
 
-    return _together(SENDERS, press)
+    return together([press] * SENDERS)
 
 
 def _submissions(answers: list[str]) -> int:
@@ -99,7 +99,7 @@ def _submissions(answers: list[str]) -> int:
     return Submission.objects.filter(key=answers[0].split()[0]).count()
 
 
-def _together(count: int, work: Callable[[], Any]) -> list[Any]:
+def together(works: Sequence[Callable[[], Any]]) -> list[Any]:
     """What so many processes gave that began together, each with its own database connection."""
     from django.db import connections
 
@@ -108,16 +108,16 @@ def _together(count: int, work: Callable[[], Any]) -> list[Any]:
         if hasattr(connection, "close_pool"):
             connection.close_pool()  # a server's pool is of one process
     forked = multiprocessing.get_context("fork")
-    start, said = forked.Barrier(count), forked.Queue()
+    start, said = forked.Barrier(len(works)), forked.Queue()
 
-    def run() -> None:
+    def run(work: Callable[[], Any]) -> None:
         start.wait(timeout=60)
         try:
             said.put((True, work()))
         except Exception as error:  # told to the process that waits for it
             said.put((False, repr(error)))
 
-    processes = [forked.Process(target=run) for _ in range(count)]
+    processes = [forked.Process(target=run, args=(work,)) for work in works]
     for process in processes:
         process.start()
     answers = [said.get(timeout=120) for _ in processes]
