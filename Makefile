@@ -5,10 +5,26 @@ PORT ?= 8000
 BIN := .venv/bin
 SOURCES := $(shell find static/src -type f 2>/dev/null)
 UNIT := tests --ignore=tests/browser
+# What starts many real processes is tried once by `make test`, on one database, and on both by
+# `make test-all`: the machine as in production on PostgreSQL, its faults on SQLite. On SQLite alone
+# are also who is let in where, which takes long, and the rooms in which pages are read: every page
+# is served from PostgreSQL to the browser's tests. None of these is anything that a database decides.
+# What is left, PostgreSQL is asked once: with each parameter only where engines differ in their
+# ways, see tests/support/engines.py. `make test-all` asks both everything.
+ON_SQLITE ?= --ignore=tests/production
+ON_POSTGRES ?= $(addprefix --ignore=tests/,faults access home services contact council documents ui) \
+  --database-once
+# Some tests wait for processes of their own: one more than there are cores keeps both busy. A
+# browser is several processes by itself.
+WORKERS ?= 3
+PYTEST := $(BIN)/python -m pytest -q --durations=20
 export PORT
+# Compiled modules are kept, whatever the machine says: each process of a test would compile all
+# that it imports again, and the tests start many.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all setup lint types imports journeys unit postgres browser assets format bench lock worker clean
+.PHONY: help demo test test-all setup lint types imports journeys template unit postgres browser assets format bench lock worker clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -16,10 +32,15 @@ help: ## List what can be made
 demo: .make/base .make/assets ## Set up, seed and serve the demonstration council
 	@$(BIN)/python bin/demo.py
 
-test: setup lint types imports journeys unit postgres browser ## Everything that must hold, once
+test: setup ## Everything that must hold, once
+	$(MAKE) --jobs=2 --output-sync=target types template lint imports journeys
+	$(MAKE) unit
+	bin/with-postgres $(MAKE) postgres browser
 
-test-all: setup lint types imports journeys unit postgres ## The whole matrix of widths and modes as well
-	MATRIX=all $(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup -q
+test-all: setup ## The whole matrix of databases, widths and modes
+	$(MAKE) --jobs=2 --output-sync=target types template lint imports journeys
+	$(MAKE) unit ON_SQLITE=
+	bin/with-postgres $(MAKE) postgres browser ON_POSTGRES= MATRIX=all
 
 setup: .make/test .make/assets .make/tools
 
@@ -37,14 +58,18 @@ imports: .make/test ## Which way imports go
 journeys: .make/test ## Prove that every form can be gone through
 	$(BIN)/python manage.py prove_journeys
 
-unit: .make/test .make/assets ## Tests without a browser, on SQLite
-	$(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q
+unit: .make/test .make/assets .make/tools ## Tests without a browser, on SQLite
+	$(PYTEST) $(UNIT) $(ON_SQLITE) -n $(WORKERS) --dist loadscope
 
 postgres: .make/test .make/assets .make/tools ## Those that use the database, on PostgreSQL
-	bin/with-postgres $(BIN)/python -m pytest $(UNIT) -n 2 --dist loadscope -q --database-only
+	bin/with-postgres $(PYTEST) $(UNIT) $(ON_POSTGRES) -n $(WORKERS) --dist loadscope --database-only
 
-browser: .make/test .make/assets .make/tools ## Tests in a real browser
-	$(BIN)/python -m pytest tests/browser -n 2 --dist loadgroup -q
+browser: .make/test .make/assets .make/tools ## Tests in a real browser, of a site on PostgreSQL
+	MATRIX=$(MATRIX) bin/with-postgres $(PYTEST) tests/browser -n 2 --dist loadgroup
+
+# Going through the migrations keeps one core busy: the types keep the other.
+template: .make/test
+	@DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m tests.support.template
 
 assets: .make/assets ## Build styles, script and fonts
 
