@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 
 from portal.accounts.acting import session
-from portal.accounts.models import Organisation
+from portal.accounts.models import Organisation, User
 from portal.billing.models import BulkJoin
 from portal.billing.organisation import adding
 from tests.support.acting import organisation_of
@@ -25,9 +26,7 @@ LINES = {"done": 8, "under-way": 8}
 def make(request: HttpRequest, page: str) -> HttpResponse:
     """Sign in its owner, act for it, and lead to the page."""
     me = resident("properties@example.org", "An Owner")
-    if not Organisation.objects.filter(name=BUSINESS).exists():
-        organisation_of(me, NEW)
-        _properties(organisation_of(me, BUSINESS))
+    _once(me)
     shop = Organisation.objects.get(name=NEW if page == "none" else BUSINESS)
     enter(request, me)
     if page != "clients":
@@ -36,6 +35,15 @@ def make(request: HttpRequest, page: str) -> HttpResponse:
         return redirect("bills_properties_added", _file(shop, me.pk, page).public_id)
     names = {"add": "bills_properties_add", "clients": "bills_clients"}
     return redirect(reverse(names.get(page, "bills_properties")))
+
+
+@transaction.atomic
+def _once(me: User) -> None:
+    """Whole or not at all: another browser may ask for the same page at the same moment."""
+    User.objects.select_for_update().get(pk=me.pk)
+    if not Organisation.objects.filter(name=BUSINESS).exists():
+        organisation_of(me, NEW)
+        _properties(organisation_of(me, BUSINESS))
 
 
 def _properties(shop: Organisation) -> None:

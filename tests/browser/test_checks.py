@@ -84,7 +84,7 @@ WANTED = {
 TRAPS = {
     "no focus ring": '<style>a:focus{outline:0}</style><a href="#a">Go</a>',
     "another order": '<a href="#a">One</a><a href="#b" tabindex="1">Two</a>',
-    "a trap": """<a href="#a" id="a" onblur="setTimeout(() => this.focus())">One</a>
+    "a trap": """<a href="#a" onkeydown="event.key === 'Tab' && event.preventDefault()">One</a>
         <a href="#b">Two</a><a href="#c">Three</a>""",
     "covered": '<a href="#a">One</a><p style="position:fixed;inset:0;background:#fff">Bar</p>',
     "out of sight": '<a href="#a" style="position:fixed;top:-99px">One</a>',

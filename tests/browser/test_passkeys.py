@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.virtual_authenticator import VirtualAuthenticatorOptions
 from selenium.webdriver.remote.webelement import WebElement
@@ -21,6 +22,7 @@ def device(browser: Browser) -> Iterator[Browser]:
     here = browser.address
     browser.address = here.replace("127.0.0.1", "localhost")
     browser.forget()
+    browser.cdp("Page.bringToFront")  # a device asks only in front of its owner
     browser.driver.add_virtual_authenticator(
         VirtualAuthenticatorOptions(
             transport=VirtualAuthenticatorOptions.Transport.INTERNAL,
@@ -39,8 +41,13 @@ def go(browser: Browser, path: str) -> None:
 
 
 def wait_for(browser: Browser, path: str) -> None:
+    """Where the device's answer leads; else the page that it is still at says what it says."""
     wait = WebDriverWait(browser.driver, PATIENCE)
-    wait.until(lambda driver: driver.current_url.split("localhost", 1)[1].endswith(path))
+    try:
+        wait.until(lambda driver: driver.current_url.split("localhost", 1)[1].endswith(path))
+    except TimeoutException as late:
+        main = browser.driver.find_element(By.TAG_NAME, "main").text
+        raise AssertionError(f"at {browser.driver.current_url}, not {path}: {main}") from late
 
 
 def shown(browser: Browser, selector: str) -> WebElement:

@@ -9,7 +9,7 @@ def send_nothing(browser: Browser) -> None:
 
 
 def find_nothing(browser: Browser) -> None:
-    browser.follow("aside form[method=post] .govuk-button")
+    browser.follow("main section form[method=post] .govuk-button")
 
 
 def at(page: str) -> str:
