@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.repairs.urls")),
     path("", include("portal.benefits.urls")),
     path("", include("portal.billing.urls")),
+    path("", include("portal.accessibility.urls")),
     path("", include("portal.services.urls")),
     path("", include("portal.home.urls")),
     path("", include(wagtail_urls)),

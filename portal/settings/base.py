@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "portal.repairs",
     "portal.benefits",
     "portal.billing",
+    "portal.accessibility",
     "portal.forms",
     "portal.cases",
     "portal.accounts",

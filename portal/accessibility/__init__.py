@@ -1,0 +1,1 @@
+"""Formats that people must make, the accessibility statement, and how pages are displayed."""
