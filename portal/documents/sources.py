@@ -1,0 +1,72 @@
+"""What can be had in every format: each room says how one of its documents is found.
+
+A room registers in its ``AppConfig.ready()``::
+
+    sources.register(Source("bill", find_bill, guard=sure, leave=bill_left))
+
+and puts ``{% other_formats "bill" key %}`` on its page (``{% load formats %}``). The list is at
+``/formats/bill/<key>/``, a file at ``/formats/bill/<key>/<format>/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from .model import Document
+from .words import Link
+
+Find = Callable[[HttpRequest, str], Document | None]
+View = Callable[..., HttpResponse]
+
+
+def _unguarded(view: View) -> View:
+    return view
+
+
+def _nowhere(request: HttpRequest, key: str) -> Link | None:
+    return None
+
+
+def _unnoted(request: HttpRequest, key: str, format: str) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Source:
+    """``find`` decides who may see it: None is a 404, whether it is not there or not theirs.
+
+    The key is a part of an address: no slash, nothing that says who somebody is.
+    """
+
+    kind: str
+    find: Find
+    public: bool = False
+    """Anybody may have it, so what is made may be kept by browsers and proxies."""
+    guard: Callable[[View], View] = _unguarded
+    """Put around the views, such as ``signed_in`` or ``sure``, which lead to a door and back."""
+    back: Callable[[HttpRequest, str], Link | None] = _nowhere
+    """Where it is read as a page: for the link back."""
+    taken: Callable[[HttpRequest, str, str], None] = _unnoted
+    """Told when somebody takes it in a format, for rooms that write that down."""
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Add a kind. ValueError if the kind is another's already."""
+    if _sources.setdefault(source.kind, source) != source:
+        raise ValueError(f"Something different is already called {source.kind!r}.")
+
+
+def source_of(kind: str) -> Source | None:
+    """The source of this kind, if there is one."""
+    return _sources.get(kind)
+
+
+def kinds() -> list[str]:
+    """In the order in which they were registered."""
+    return list(_sources)
