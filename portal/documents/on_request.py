@@ -1,4 +1,4 @@
-"""What people must make: Easy Read, a translation, a video. The room above that asks them says what.
+"""What people must make: Easy Read, a translation, a video. A room above says what there is.
 
 ``start`` gives the address of a form with what is wanted already filled in.
 """
