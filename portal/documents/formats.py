@@ -18,9 +18,24 @@ def _pdf(document: Document) -> bytes:
 
 
 for _format in (
-    Format("html", "Web page", HTML, "html", page),
-    Format("fragment", "Part of a web page", HTML, "html", fragment),
-    Format("pdf", "PDF", "application/pdf", "pdf", _pdf, why_no_pdf),
-    Format("text", "Plain text", "text/plain; charset=utf-8", "txt", plain_text),
+    Format("html", "Web page", HTML, "html", page, offered=False),
+    Format("fragment", "Part of a web page", HTML, "html", fragment, offered=False),
+    Format(
+        "pdf",
+        "PDF",
+        "application/pdf",
+        "pdf",
+        _pdf,
+        why_no_pdf,
+        hint="To print, or to keep.",
+    ),
+    Format(
+        "text",
+        "Plain text",
+        "text/plain; charset=utf-8",
+        "txt",
+        plain_text,
+        hint="Words alone, for any device.",
+    ),
 ):
     register(_format)

@@ -23,7 +23,12 @@ def _ready() -> str:
 @dataclass(frozen=True)
 class Format:
     """``write`` gives the bytes; ``missing`` says in a sentence what the computer lacks, if
-    anything, and may be asked often."""
+    anything, and may be asked often.
+
+    ``slow``: made in the worker, not while somebody waits. ``offered``: people choose it from a
+    list, where ``hint`` tells them in a short sentence whom it is for. Raise ``version`` when
+    what ``write`` gives for the same document changes, so that nothing older is handed out.
+    """
 
     name: str
     label: str
@@ -31,6 +36,10 @@ class Format:
     extension: str
     write: Callable[[Document], bytes]
     missing: Callable[[], str] = _ready
+    slow: bool = False
+    offered: bool = True
+    hint: str = ""
+    version: int = 1
 
 
 _formats: dict[str, Format] = {}
@@ -58,3 +67,8 @@ def all_formats() -> list[Format]:
 def ready_formats() -> list[Format]:
     """The formats that this computer can make now."""
     return [one for one in all_formats() if not one.missing()]
+
+
+def offered_formats() -> list[Format]:
+    """What people may choose from: the formats made for them that this computer can make now."""
+    return [one for one in ready_formats() if one.offered]
