@@ -8,4 +8,8 @@ class AccessibilityConfig(AppConfig):
     label = "accessibility"
 
     def ready(self) -> None:
-        """Nothing yet."""
+        from portal.ui.generation import bump_on_change
+
+        from .models import TestRun
+
+        bump_on_change(TestRun)

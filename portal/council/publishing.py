@@ -29,7 +29,8 @@ def problems(page: Page) -> list[str]:
             for field, sentences in error.message_dict.items()
             for sentence in sentences
         ]
-    return []
+    own: list[str] = getattr(page, "reasons_not_to_publish", list)()
+    return own
 
 
 def _name_of(page: Page, field: str) -> str:

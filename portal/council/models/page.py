@@ -58,6 +58,10 @@ class BasePage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
+    def reasons_not_to_publish(self) -> list[str]:
+        """Rules of a page type that only a version to be published must keep, in sentences."""
+        return []
+
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish a version that keeps every rule of its own, however the request came.
 

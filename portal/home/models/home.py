@@ -31,6 +31,7 @@ class HomePage(BasePage):
     subpage_types = [
         "services.TopicPage",
         "services.InformationPage",
+        "accessibility.AccessibilityStatementPage",
         "services.NewsIndexPage",
         "services.ContactPage",
     ]

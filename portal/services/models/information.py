@@ -99,7 +99,11 @@ class ContactPage(BasePage):
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["services.PlacePage", "services.InformationPage"]
+    subpage_types = [
+        "services.PlacePage",
+        "services.InformationPage",
+        "accessibility.AccessibilityStatementPage",
+    ]
     max_count_per_parent = 1
     template = "services/contact.html"
 

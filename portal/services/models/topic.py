@@ -40,6 +40,7 @@ class TopicPage(BasePage):
         "services.GuidePage",
         "services.StepByStepPage",
         "services.InformationPage",
+        "accessibility.AccessibilityStatementPage",
     ]
     template = "services/topic.html"
 

@@ -1,0 +1,1 @@
+"""What an accessibility statement may say."""
