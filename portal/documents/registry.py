@@ -16,6 +16,10 @@ class FormatMissing(RuntimeError):
     """The format is known, but this computer lacks what it needs. The text says what."""
 
 
+class Unmakeable(RuntimeError):
+    """This document cannot be had in this format. The text says why, to whoever asked for it."""
+
+
 def _ready() -> str:
     return ""
 
