@@ -7,6 +7,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from portal.accessibility.models import AccessibilityStatementPage, KnownIssue
 from portal.council.models import ContactPoint, Place, Provider
 from portal.home.models import HomePage
 from portal.services.models import (
@@ -32,6 +33,7 @@ PAGE_TYPES: dict[str, type[Page]] = {
     "guide": GuidePage,
     "step_by_step": StepByStepPage,
     "info": InformationPage,
+    "accessibility": AccessibilityStatementPage,
     "news_index": NewsIndexPage,
     "news": NewsPage,
     "contact": ContactPage,
@@ -117,6 +119,21 @@ class DemoPages:
 
     def _info(self, file: PageFile, ids: Ids) -> dict[str, Any]:
         return {"body": _body(file.body, ids), **self._contact_field(file)}
+
+    def _accessibility(self, file: PageFile, ids: Ids) -> dict[str, Any]:
+        meta = file.meta
+        words = ("commitment", "status_words", "people", "tell_us", "enforcement")
+        issues = [
+            KnownIssue(sort_order=place, **issue) for place, issue in enumerate(meta["issues"])
+        ]
+        return {
+            "works": rich_text(file.body, ids),
+            "status": meta["status"],
+            "prepared_on": meta["prepared_on"],
+            "issues": issues,
+            **{name: rich_line(meta[name], ids) for name in words},
+            **self._contact_field(file),
+        }
 
     def _topic(self, file: PageFile, ids: Ids) -> dict[str, Any]:
         urgent = file.meta.get("urgent", "")
