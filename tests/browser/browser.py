@@ -72,6 +72,10 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         options.binary_location = _program("chromium")
         self.address = address
+        self.checks: list[str] = []
+        """What the last visit asked, for the report."""
+        self.found: list[str] = []
+        """And what it found."""
         self._untouched: Subject | None = None
         self._view: View | None = None
         self.driver = Chrome(options=options, service=Service(_program("chromedriver")))

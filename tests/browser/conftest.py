@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from .browser import Browser
 from .htmlvalidate import HtmlValidate
+from .report import Report
 from .server import CannotServe, Server
 from .subject import Subject
 from .titles import Titles
@@ -28,6 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         handle, os.environ[TITLES] = tempfile.mkstemp(prefix="portal-titles-")
         os.close(handle)
+        if not config.option.collectonly:
+            config.pluginmanager.register(Report(config, own_server=ADDRESS not in os.environ))
     if ADDRESS in os.environ or config.option.collectonly:
         return
     try:
@@ -75,6 +78,22 @@ def validator() -> Iterator[HtmlValidate]:
     validator = HtmlValidate()
     yield validator
     validator.stop()
+
+
+@pytest.fixture(autouse=True)
+def reported(
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None]
+) -> Iterator[None]:
+    """Tell the report what a test asked of a page and found, if it opened one."""
+    browser = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    if browser:
+        browser.checks, browser.found = [], []
+    yield
+    if browser:
+        record_property("checks", sorted(set(browser.checks)))
+        record_property("found", browser.found)
+        version = browser.driver.capabilities["browserVersion"]
+        record_property("tools", {"Chromium": version})
 
 
 @pytest.fixture(scope="session")

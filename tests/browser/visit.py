@@ -10,6 +10,7 @@ from .axe import axe_problems
 from .browser import BIG_PHONE, CONTRAST, DARK, DESK, FORCED, PHONE, ZOOM, Browser
 from .htmlvalidate import HtmlValidate
 from .keyboard import skip, walk
+from .report import family
 from .subject import WHOLE_MATRIX, Subject
 from .titles import Titles
 
@@ -39,11 +40,10 @@ def visit(
     ``asked`` is what ``asking.attributes`` says of its questions. With ``titles``, no other page
     may have its title.
     """
-    return [
-        f"{name}: {each}"
-        for name, found in _found(browser, validator, subject, whole, asked, titles)
-        for each in found
-    ]
+    for name, found in _found(browser, validator, subject, whole, asked, titles):
+        browser.checks.append(family(name))
+        browser.found += [f"{name}: {each}" for each in found]
+    return list(browser.found)
 
 
 def _found(
