@@ -10,6 +10,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("portal.integration.urls")),
     path("", include("portal.ui.urls")),
+    path("", include("portal.documents.urls")),
     path("", include("portal.accounts.urls")),
     path("", include("portal.cases.urls")),
     path("", include("portal.forms.urls")),

@@ -2,10 +2,10 @@
 
 A room registers in its ``AppConfig.ready()``::
 
-    sources.register(Source("bill", find_bill, guard=sure, leave=bill_left))
+    sources.register(Source("bill", find_bill, guard=sure, back=to_the_bill))
 
-and puts ``{% other_formats "bill" key %}`` on its page (``{% load formats %}``). The list is at
-``/formats/bill/<key>/``, a file at ``/formats/bill/<key>/<format>/``.
+and puts ``{% other_formats "bill" key %}`` beside its page (``{% load formats %}``). The list is
+at ``/formats/bill/<key>/``, a file at ``/formats/bill/<key>/<format>/``.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from .model import Document
 from .words import Link
 
 Find = Callable[[HttpRequest, str], Document | None]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def _unguarded(view: View) -> View:
@@ -32,6 +33,10 @@ def _nowhere(request: HttpRequest, key: str) -> Link | None:
 
 def _unnoted(request: HttpRequest, key: str, format: str) -> None:
     return None
+
+
+def _as_its_title(document: Document) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,8 @@ class Source:
     """Where it is read as a page: for the link back."""
     taken: Callable[[HttpRequest, str, str], None] = _unnoted
     """Told when somebody takes it in a format, for rooms that write that down."""
+    called: Callable[[Document], str] = _as_its_title
+    """The name of its file, without the ending, where its title and reference say too much."""
 
 
 _sources: dict[str, Source] = {}

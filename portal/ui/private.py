@@ -9,7 +9,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-NOT_KEPT = "private, no-store"
+from portal.council.not_kept import NOT_KEPT, mark
+
+__all__ = ["NOT_KEPT", "mark", "private"]
 
 P = ParamSpec("P")
 Response = TypeVar("Response", bound=HttpResponseBase)
@@ -25,11 +27,3 @@ def private(
         return mark(view(request, *args, **kwargs))
 
     return wrapped
-
-
-def mark(response: Response) -> Response:
-    """Mark one answer."""
-    response.headers["Cache-Control"] = NOT_KEPT
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response

@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-NOT_FOR_ROBOTS = ("/admin/", "/page-feedback/", "/search/")
+NOT_FOR_ROBOTS = ("/admin/", "/formats/", "/page-feedback/", "/search/")
 
 
 @require_safe

@@ -1,0 +1,131 @@
+"""Every format of one thing, and each as a file. Who may have it is its source's to say."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+from portal.council.not_kept import mark
+
+from .. import visitors
+from ..making import Made, ask
+from ..model import Document
+from ..registry import Format, FormatMissing, ready_formats
+from ..render import Rendered
+from ..sources import Source, source_of
+from .listing import file_type, listing
+
+MAKING, AWAY, TOO_MANY = 202, 503, 429
+ASK_FIRST = "public, max-age=0, must-revalidate"
+WAIT = 900
+"""Seconds after which somebody who had very much made may try again."""
+
+
+@require_safe
+def other_formats(request: HttpRequest, kind: str, key: str) -> HttpResponseBase:
+    """List what there is. Not there and not theirs are the same 404."""
+    source = _source(kind)
+    return _kept_as(source, source.guard(_list)(request, source, key))
+
+
+@require_safe
+def format_file(request: HttpRequest, kind: str, key: str, format: str) -> HttpResponseBase:
+    """Give it in one format, or say that it is being made."""
+    source = _source(kind)
+    return _kept_as(source, source.guard(_file)(request, source, key, format))
+
+
+def _list(request: HttpRequest, source: Source, key: str) -> HttpResponse:
+    document = _document(request, source, key)
+    context = {
+        "document": document,
+        "listing": listing(source.kind, key, document, visitors.wanted_by(request)),
+        "back": source.back(request, key),
+    }
+    return render(request, "documents/formats/list.html", context)
+
+
+def _file(request: HttpRequest, source: Source, key: str, format: str) -> HttpResponse:
+    document = _document(request, source, key)
+    chosen = next((each for each in ready_formats() if each.name == format and each.offered), None)
+    if chosen is None:
+        raise Http404
+    if chosen.slow and not visitors.may_have_made(request, f"{source.kind}/{key}/{format}"):
+        response = render(request, "documents/formats/too_many.html", status=TOO_MANY)
+        response.headers["Retry-After"] = str(WAIT)
+        return response
+    try:
+        made = ask(document, format)
+    except FormatMissing:
+        raise Http404 from None
+    if made.rendered is None:
+        return _not_yet(request, source, key, document, chosen, made)
+    source.taken(request, key, format)
+    return _given(request, source, document, chosen, made.rendered)
+
+
+def _not_yet(
+    request: HttpRequest,
+    source: Source,
+    key: str,
+    document: Document,
+    format: Format,
+    made: Made,
+) -> HttpResponse:
+    context = {
+        "document": document,
+        "kind": source.kind,
+        "key": key,
+        "format": format,
+        "file_type": file_type(format),
+        "made": made,
+    }
+    failed = made.state == "failed"
+    template = "failed" if failed else "making"
+    status = AWAY if failed else MAKING
+    return render(request, f"documents/formats/{template}.html", context, status=status)
+
+
+def _given(
+    request: HttpRequest, source: Source, document: Document, format: Format, made: Rendered
+) -> HttpResponse:
+    etag = f'"{hashlib.sha256(made.content).hexdigest()[:32]}"'
+    if source.public and etag in parse_etags(request.headers.get("If-None-Match", "")):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = HttpResponse(made.content, content_type=made.media_type)
+        called = source.called(document)
+        name = f"{called}.{format.extension}" if called else made.filename
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        response.headers["X-Content-Type-Options"] = "nosniff"
+    if source.public:
+        response.headers["Cache-Control"] = ASK_FIRST
+        response.headers["ETag"] = etag
+    return response
+
+
+def _source(kind: str) -> Source:
+    source = source_of(kind)
+    if source is None:
+        raise Http404
+    return source
+
+
+def _document(request: HttpRequest, source: Source, key: str) -> Document:
+    document = source.find(request, key)
+    if document is None:
+        raise Http404
+    return document
+
+
+def _kept_as(source: Source, response: HttpResponseBase) -> HttpResponseBase:
+    """What is one person's is kept by nobody; none of it is found by search engines."""
+    if not source.public:
+        return mark(response)
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response

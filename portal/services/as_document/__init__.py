@@ -1,0 +1,1 @@
+"""The pages of this room as documents, to be had in every format."""
