@@ -9,6 +9,7 @@ from portal.integration import private_files, schedules
 from . import asking, audited, documents, events, marked, mine, reconciled, signals
 from .holding import mine as holding_mine
 from .models import CaseDocument
+from .tracking import formats
 
 
 def connect() -> None:
@@ -17,6 +18,7 @@ def connect() -> None:
     marked.connect()
     reconciled.register()
     mine.register()
+    formats.connect()
     holding_mine.connect()
     signals.changed.connect(events.happened, dispatch_uid="cases.events")
     signals.changed.connect(audited.changed, dispatch_uid="cases.audited")

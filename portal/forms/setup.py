@@ -16,6 +16,7 @@ from portal.ui.generation import bump_on_change
 from . import events, messages, panels, reconciled, registry, versions
 from .models import Destination, Version
 from .quiet import keep_quiet
+from .receipts import formats as receipts
 from .submissions import contact_of
 
 
@@ -29,6 +30,7 @@ def connect() -> None:
     events.register_types()
     reconciled.register()
     panels.register()
+    receipts.connect()
     schedules.register(
         "erase forms past their time", "portal.forms.retention.erase_old", "41 2 * * *"
     )

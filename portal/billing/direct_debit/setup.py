@@ -5,12 +5,13 @@ from __future__ import annotations
 from portal.accounts.acting.deeds import register_deed
 from portal.integration import schedules
 
-from . import asking, events, links, mine, notices
+from . import asking, events, formats, links, mine, notices
 
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
     events.connect()
+    formats.connect()
     notices.connect()
     links.connect()
     mine.connect()

@@ -6,12 +6,13 @@ from portal.accounts import coming, leaving, mydata, panels
 from portal.accounts.acting.deeds import register_deed
 from portal.forms import doors
 
-from . import data, mine
+from . import data, formats, mine
 from .views import VIEWED
 
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
+    formats.connect()
     panels.register("bills", "Bills", mine.build, order=40, acting=True)
     coming.register("bills", mine.dates)
     mydata.register("bills", "Your bills", data.collect, order=70)

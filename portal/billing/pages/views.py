@@ -18,7 +18,6 @@ from portal.accounts.assurance import is_sure, signed_in, sure, with_next
 from portal.accounts.models import Organisation
 from portal.accounts.people import person_of, signed_in_user
 from portal.cases.when import the_time
-from portal.documents.registry import ready_formats
 from portal.ui.private import private
 from portal.ui.redirects import see_other
 
@@ -30,8 +29,6 @@ from .reading import bills_of, counts_now, read
 from .shown import shown
 from .signals import bill_seen
 
-INSIDE = "fragment"
-"""The one format that is no file."""
 ON_A_PAGE = 50
 VIEWED = "bill.viewed"
 
@@ -125,7 +122,6 @@ def _bill(
     context = {
         **_context(request, seen),
         **shown(reading),
-        "formats": [each for each in ready_formats() if each.name != INSIDE],
     }
     return render(request, "billing/bill/bill.html", context)
 

@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.council.money import as_text
-from portal.documents.registry import format_named, ready_formats
-from portal.documents.render import render as write
 from portal.integration.models import Payment, PaymentState
 from portal.integration.payments.beginning import give_up
 from portal.integration.payments.errors import PaymentError, Unavailable
@@ -21,12 +19,10 @@ from portal.integration.payments.settling import settle
 from portal.ui.private import private
 from portal.ui.redirects import see_other
 
+from . import formats
 from .lately import account_of
 from .mine import is_mine, payment_called
-from .receipt import receipt
 
-INSIDE = "fragment"
-"""The one format that is no file."""
 HEADINGS = {
     PaymentState.ASKED: "We do not know yet if you have paid",
     PaymentState.OPEN: "We do not know yet if you have paid",
@@ -78,7 +74,6 @@ def payment(request: HttpRequest, public_id: str) -> HttpResponseBase:
         "amount": as_text(found.amount) if mine else "",
         "going_on": going_on and mine,
         "account": account,
-        "formats": [(each.name, each.label) for each in ready_formats() if each.name != INSIDE],
     }
     return render(request, "billing/paying/payment.html", context)
 
@@ -86,16 +81,8 @@ def payment(request: HttpRequest, public_id: str) -> HttpResponseBase:
 @private
 @require_safe
 def copy(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
-    """The receipt as a file. Its name says nothing of what it is for."""
-    found = payment_called(public_id)
-    ready = {each.name for each in ready_formats()} - {INSIDE}
-    if found.state != PaymentState.PAID or not is_mine(request, found) or format not in ready:
-        raise Http404
-    made = write(receipt(found), format)
-    response = HttpResponse(made.content, content_type=made.media_type)
-    name = f"receipt.{format_named(format).extension}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    """Lead on from where a receipt used to be had as a file."""
+    return see_other(reverse("format_file", args=[formats.KIND, public_id, format]))
 
 
 def _looked_at(found: Payment) -> Standing | None:

@@ -8,12 +8,13 @@ from portal.integration.payments.signals import paid
 
 from .. import telling
 from ..pages import actions
-from . import data, letters, piece
+from . import data, formats, letters, piece
 
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
     telling.register(letters.TOLD)
+    formats.connect()
     paid.connect(letters.tell, dispatch_uid="billing.paying.letters")
     actions.register("pay", actions.Place.PAY, piece.link, order=10)
     actions.register("paid lately", actions.Place.NOTE, piece.note, order=10)

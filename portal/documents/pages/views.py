@@ -7,6 +7,7 @@ import hashlib
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
@@ -15,13 +16,14 @@ from portal.council.not_kept import mark
 from .. import visitors
 from ..making import Made, ask
 from ..model import Document
-from ..registry import Format, FormatMissing, ready_formats
+from ..registry import Format, FormatMissing, all_formats
 from ..render import Rendered
 from ..sources import Source, source_of
 from .listing import file_type, listing
 
 MAKING, AWAY, TOO_MANY = 202, 503, 429
 ASK_FIRST = "public, max-age=0, must-revalidate"
+NOT_HERE = "We cannot make this format now."
 WAIT = 900
 """Seconds after which somebody who had very much made may try again."""
 
@@ -52,7 +54,7 @@ def _list(request: HttpRequest, source: Source, key: str) -> HttpResponse:
 
 def _file(request: HttpRequest, source: Source, key: str, format: str) -> HttpResponse:
     document = _document(request, source, key)
-    chosen = next((each for each in ready_formats() if each.name == format and each.offered), None)
+    chosen = next((each for each in all_formats() if each.name == format and each.offered), None)
     if chosen is None:
         raise Http404
     if chosen.slow and not visitors.may_have_made(request, f"{source.kind}/{key}/{format}"):
@@ -62,7 +64,7 @@ def _file(request: HttpRequest, source: Source, key: str, format: str) -> HttpRe
     try:
         made = ask(document, format)
     except FormatMissing:
-        raise Http404 from None
+        made = Made("failed", timezone.now(), why=NOT_HERE)
     if made.rendered is None:
         return _not_yet(request, source, key, document, chosen, made)
     source.taken(request, key, format)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.documents.registry import FormatMissing, all_formats, format_named, ready_formats
-from portal.documents.render import render
+from portal.ui.redirects import see_other
 
 from ...models import Account, DirectDebit
 from .. import document
 from ..asking import cancel
+from ..formats import KIND
 from ..schedule import read
 from ..terms import live_of, offered
 from ..words import State, Why
 from .opening import go_to, is_theirs, page, show
 from .shown import OF_THE_BANK, rows_of, shown
 
-INSIDE = "fragment"
-"""The one format that is no file."""
 HEADINGS = {
     State.ASKED: "You asked for a Direct Debit",
     State.ACCEPTED: "You pay by Direct Debit",
@@ -26,7 +25,6 @@ HEADINGS = {
     State.CANCELLED: "Your Direct Debit has ended",
 }
 STOPPED = "You stopped your Direct Debit"
-AWAY = 503
 
 
 @require_safe
@@ -58,7 +56,6 @@ def standing(request: HttpRequest, account: Account) -> HttpResponse:
         why=Why(row.why).words if row.why else "",
         stopped_here=stopped_here,
         still_told=account.direct_debit,
-        formats=[(each.name, each.label) for each in ready_formats() if each.name != INSIDE],
     )
 
 
@@ -78,18 +75,5 @@ def stop(request: HttpRequest, account: Account) -> HttpResponse:
 @require_safe
 @page
 def copy(request: HttpRequest, account: Account, public_id: str, format: str) -> HttpResponse:
-    """The confirmation as a file. Its name says nothing of whose it is."""
-    rows = DirectDebit.objects.filter(account=account).select_related("terms", "account")
-    row = rows.filter(public_id=public_id).first()
-    if row is None or not is_theirs(request, row):
-        raise Http404
-    if format == INSIDE or format not in {each.name for each in all_formats()}:
-        raise Http404
-    try:
-        made = render(document.confirmation(row), format)
-    except FormatMissing:
-        return show(request, account, "no_format", status=AWAY)
-    response = HttpResponse(made.content, content_type=made.media_type)
-    name = f"direct-debit.{format_named(format).extension}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    """Lead on from where the confirmation used to be had as a file."""
+    return see_other(reverse("format_file", args=[KIND, public_id, format]))
