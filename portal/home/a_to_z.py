@@ -6,11 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from string import ascii_lowercase as LETTERS
 
-from portal.services.models import NewsPage, TopicPage
+from portal.services.models import NewsPage, PageVersion, TopicPage
 from portal.ui.generation import remembered
 
 from .search.library import Entry, library
 from .search.words import tokens
+
+LEFT_OUT = (NewsPage, PageVersion)
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Line:
 def listing() -> dict[str, list[Line]]:
     """The lines under each letter that has any, in order. No query once remembered.
 
-    News is left out: it is dated, and nobody looks for it by its first letter.
+    News is left out: it is dated, and nobody looks for it by its first letter. So are pages in
+    other languages, whose letters are not these; the page itself leads to them.
     """
     return remembered("home.a-to-z", _build)
 
@@ -36,7 +39,7 @@ def topics() -> list[Entry]:
 
 
 def _build() -> dict[str, list[Line]]:
-    entries = [entry for entry in library().entries if entry.model is not NewsPage]
+    entries = [entry for entry in library().entries if entry.model not in LEFT_OUT]
     titles = {_key(entry.title) for entry in entries}
     meant: dict[str, dict[int, Entry]] = defaultdict(dict)
     names: dict[str, str] = {}

@@ -13,8 +13,9 @@ def find_route(root: Page, request: HttpRequest, components: Sequence[str]) -> R
     """What ``Page.route`` finds by asking once for each level, from one question.
 
     Every page on the way is fetched at once. Going down from the top, a page whose type routes by
-    itself (such as a guide with its parts) is left to do so; else the last page must be live, and
-    those above it need not be, as in Wagtail. Raises Http404 if the address is nobody's.
+    itself (such as a guide with its parts) is left to do so, unless the whole address is another
+    page's own; else the last page must be live, and those above it need not be, as in Wagtail.
+    Raises Http404 if the address is nobody's.
     """
     addresses = list(
         accumulate(components, lambda url, slug: f"{url}{slug}/", initial=root.url_path)
@@ -30,7 +31,8 @@ def find_route(root: Page, request: HttpRequest, components: Sequence[str]) -> R
             raise Http404
         page._cached_parent_obj = parent  # what treebeard's get_parent() looks for first
         parent = page
-        if level == len(components) or _routes_by_itself(page):
+        is_last = level == len(components)
+        if is_last or (_routes_by_itself(page) and addresses[-1] not in by_address):
             return _specific(page).route(request, list(components[level:]))
     raise Http404
 

@@ -7,17 +7,24 @@ class ServicesConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.documents import get_document_model
+        from wagtail.signals import page_published
 
+        from portal.documents import offers
         from portal.integration.schedules import register
         from portal.ui.generation import bump_on_change, register_boundary
 
         from .alerts import next_alert_change
         from .models import Alert, ServiceStatus
         from .phones import next_hours_change
+        from .versions.content import on_publish
+        from .versions.links import offers as versions
 
         bump_on_change(Alert, ServiceStatus, get_document_model())
         register_boundary(next_alert_change)
         register_boundary(next_hours_change)
+
+        page_published.connect(on_publish, dispatch_uid="services.content-change")
+        offers.register(versions)
 
         tasks = "portal.services.tasks"
         register("Publish what is due", f"{tasks}.publish_scheduled", "*/5 * * * *")

@@ -34,6 +34,7 @@ from portal.services.models import (
     InformationPage,
     NewsIndexPage,
     NewsPage,
+    PageVersion,
     PlacePage,
     RelatedService,
     ServicePage,
@@ -251,6 +252,27 @@ class PlacePageFactory(BasePageFactory):
 
     class Meta:
         model = PlacePage
+
+
+class PageVersionFactory(BasePageFactory):
+    """A Polish version, published as an editor would, so that what its page says is noted."""
+
+    parent = factory.SubFactory(ServicePageFactory)
+    title = factory.Sequence(lambda n: f"Wywóz śmieci {n}")
+    summary = "Kiedy przyjedziemy po śmieci."
+    kind = PageVersion.Kind.TRANSLATION
+    language = "pl"
+    body = factory.LazyFunction(lambda: [("text", "<p>Zadzwoń do nas pod numer 01632 960249.</p>")])
+
+    class Meta:
+        model = PageVersion
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def published(version: PageVersion, create: bool, extracted: bool | None, **_: Any) -> None:
+        if create and extracted is not False:
+            version.save_revision().publish()
+            version.refresh_from_db()
 
 
 class TopTaskFactory(DjangoModelFactory):

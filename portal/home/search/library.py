@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import CharField, DateField, F, Value
+from django.db.models import CharField, DateField, F, QuerySet, Value
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
@@ -20,6 +20,7 @@ from portal.services.models import (
     InformationPage,
     NewsIndexPage,
     NewsPage,
+    PageVersion,
     PlacePage,
     ServicePage,
     StepByStepPage,
@@ -46,10 +47,14 @@ KINDS: dict[type[Page], str] = {
     InformationPage: ADVICE,
     ContactPage: ADVICE,
     PlacePage: ADVICE,
+    PageVersion: ADVICE,
     NewsIndexPage: NEWS,
     NewsPage: NEWS,
 }
-"""The page types that can be found, and under which heading. The home page is not looked for."""
+"""The page types that can be found, and under which heading. The home page is not looked for.
+
+Of versions, translations only: Easy Read has its page's own words, and is one press from it.
+"""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Entry:
     provider: str = ""
     date: date | None = None
     topic: str = ""
+    language: str = ""
+    """The code of the language of a translation."""
 
     @property
     def kind(self) -> str:
@@ -143,17 +150,18 @@ def _build() -> Library:
     links = page_links()
     public = Page.objects.live().public().values("pk")
     parts = [
-        model.objects.filter(pk__in=public)
+        _findable(model).filter(pk__in=public)
         .annotate(
             type_number=Value(number),
             provider_name=(
                 F("provider__name") if model is ServicePage else Value("", CharField())
             ),
             day=F("date") if model is NewsPage else Cast(Value(None), DateField()),
+            written_in=F("language") if model is PageVersion else Value("", CharField()),
         )
         .values_list(
             "pk", "type_number", "path", "title", "summary", "synonyms",
-            "provider_name", "day",
+            "provider_name", "day", "written_in",
         )
         .order_by()
         for number, model in enumerate(KINDS)
@@ -162,7 +170,7 @@ def _build() -> Library:
     rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[2])
     topics = {row[2]: row[3] for row in rows if models[row[1]] is TopicPage}
     entries = []
-    for pk, number, path, title, summary, synonyms, provider, day in rows:
+    for pk, number, path, title, summary, synonyms, provider, day, written_in in rows:
         if pk in links:
             entries.append(
                 Entry(
@@ -176,9 +184,16 @@ def _build() -> Library:
                     provider=provider or "",
                     date=day,
                     topic=_topic_above(path, topics),
+                    language=written_in,
                 )
             )
     return Library(entries, _own_name())
+
+
+def _findable(model: type[Page]) -> QuerySet[Page]:
+    if issubclass(model, PageVersion):
+        return model.objects.filter(kind=PageVersion.Kind.TRANSLATION)
+    return model.objects.all()
 
 
 def _own_name() -> frozenset[str]:

@@ -8,6 +8,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.safestring import SafeString
 
 from portal.services.models import GuidePage, ServicePage, StepByStepPage, TopicPage
+from portal.services.versions.languages import Language, language
 
 from .library import ADVICE, DO, NEWS, Entry, library
 from .marks import marked
@@ -30,6 +31,8 @@ class Result:
     kind: str
     pk: int | None = None
     is_service: bool = False
+    language: Language | None = None
+    """What it is written in, if that is not English."""
 
     @property
     def summary(self) -> SafeString:
@@ -97,6 +100,7 @@ def _from_entry(entry: Entry, found: Found, description: str = "") -> Result:
         kind=entry.kind,
         pk=entry.pk,
         is_service=entry.model is ServicePage,
+        language=language(entry.language) if entry.language else None,
     )
 
 
@@ -104,6 +108,8 @@ def _note(entry: Entry) -> str:
     """Where a page belongs and what it is: "Housing, advice"."""
     if entry.provider:
         return f"Run by {entry.provider}"
+    if entry.language:
+        return f"In {language(entry.language).english}"
     if entry.date:
         return f"News, {format_date(entry.date, 'j F Y')}"
     what = {TopicPage: "all services", GuidePage: "guide", StepByStepPage: "step by step"}

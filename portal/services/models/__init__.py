@@ -6,16 +6,19 @@ from .links import BrokenLink
 from .service import RelatedService, ServicePage
 from .step_by_step import StepByStepPage
 from .topic import TopicPage
+from .version import ContentChange, PageVersion
 
 __all__ = [
     "Alert",
     "BrokenLink",
     "ContactPage",
+    "ContentChange",
     "GuidePage",
     "InformationPage",
     "NewsIndexPage",
     "NewsPage",
     "PageFeedback",
+    "PageVersion",
     "PlacePage",
     "RelatedService",
     "ServicePage",

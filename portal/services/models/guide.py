@@ -40,7 +40,7 @@ class GuidePage(RoutablePageMixin, BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("parts"), FieldPanel("contact")]
     search_fields = [*BasePage.search_fields, index.SearchField("parts")]
     parent_page_types = ["services.TopicPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
 
     class Meta:
         verbose_name = "guide"

@@ -33,7 +33,7 @@ class InformationPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("contact")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage", "services.TopicPage", "services.ContactPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "services/information.html"
 
     class Meta:
@@ -74,7 +74,7 @@ class NewsPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
     parent_page_types = ["services.NewsIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "services/news.html"
 
     class Meta:
@@ -131,7 +131,7 @@ class PlacePage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("place"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["services.ContactPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "services/place.html"
 
     class Meta:

@@ -78,7 +78,7 @@ class ServicePage(BasePage):
         index.SearchField("body"),
     ]
     parent_page_types = ["services.TopicPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "services/service.html"
 
     class Meta:

@@ -20,7 +20,7 @@ class StepByStepPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("steps")]
     search_fields = [*BasePage.search_fields, index.SearchField("steps")]
     parent_page_types = ["services.TopicPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "services/step_by_step.html"
 
     class Meta:

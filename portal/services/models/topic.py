@@ -41,6 +41,7 @@ class TopicPage(BasePage):
         "services.StepByStepPage",
         "services.InformationPage",
         "accessibility.AccessibilityStatementPage",
+        "services.PageVersion",
     ]
     template = "services/topic.html"
 
