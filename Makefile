@@ -97,7 +97,7 @@ clean: ## Remove everything that was built, but keep the demonstration's data
 	@$(PYTHON) -m venv .venv
 	@mkdir -p .make && touch $@
 
-.make/base: requirements/base.txt | .make/python
+.make/base: requirements/base.txt bin/libraries | .make/python
 	@echo "Installing what the portal runs on"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r $<
 	@bin/libraries $(BIN)/python

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
 
+from . import braille
+from .braille.engine import missing_packages as braille_packages
 from .glyphs import drawable
 from .libraries import missing_packages, why_no_pdf
 
@@ -29,6 +31,15 @@ def pdfs_can_be_made(**kwargs: Any) -> list[CheckMessage]:
         return []
     hint = f"As root: apt-get install {' '.join(missing_packages())}"
     return [Warning(why, hint=hint, id="documents.W001")]
+
+
+@register()
+def braille_can_be_made(**kwargs: Any) -> list[CheckMessage]:
+    """liblouis comes from the operating system."""
+    if not (why := braille.missing()):
+        return []
+    hint = f"As root: apt-get install {' '.join(braille_packages())}"
+    return [Warning(why, hint=hint, id="documents.W003")]
 
 
 @register(deploy=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import braille
 from .html import fragment, page
 from .libraries import why_no_pdf
 from .model import Document
@@ -36,6 +37,15 @@ for _format in (
         "txt",
         plain_text,
         hint="Words alone, for any device.",
+    ),
+    Format(
+        "braille",
+        "Braille",
+        "application/x-brf",
+        "brf",
+        braille.brf,
+        braille.missing,
+        hint="A BRF file, for an embosser or a Braille display.",
     ),
 ):
     register(_format)
