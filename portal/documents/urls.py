@@ -5,6 +5,6 @@ from django.urls import path
 from .pages import views
 
 urlpatterns = [
-    path("formats/<slug:kind>/<str:key>/", views.other_formats, name="other_formats"),
-    path("formats/<slug:kind>/<str:key>/<slug:format>/", views.format_file, name="format_file"),
+    path("formats/<slug:kind>/<slug:key>/", views.other_formats, name="other_formats"),
+    path("formats/<slug:kind>/<slug:key>/<slug:format>/", views.format_file, name="format_file"),
 ]

@@ -14,6 +14,7 @@ class ServicesConfig(AppConfig):
         from portal.ui.generation import bump_on_change, register_boundary
 
         from .alerts import next_alert_change
+        from .as_document import by_type, source
         from .models import Alert, ServiceStatus
         from .phones import next_hours_change
         from .versions.content import on_publish
@@ -25,6 +26,8 @@ class ServicesConfig(AppConfig):
 
         page_published.connect(on_publish, dispatch_uid="services.content-change")
         offers.register(versions)
+        by_type.connect()
+        source.connect()
 
         tasks = "portal.services.tasks"
         register("Publish what is due", f"{tasks}.publish_scheduled", "*/5 * * * *")

@@ -95,8 +95,11 @@ def test_none_is_in_a_log_a_statement_an_address_or_a_header(
     check = walker.to_check()
     sent = walker.post(check, walker.hidden(check)).headers["Location"]
     walker.get(sent)
-    for ending in ("html", "pdf", "txt"):
-        copy = reverse("form_receipt", args=[EVERYTHING.key, key_in(check), ending])
+    key = key_in(check)
+    walker.get(reverse("form_receipt", args=[EVERYTHING.key, key, "html"]))
+    walker.get(reverse("other_formats", args=["receipt", key]))
+    for format in ("pdf", "text"):
+        copy = reverse("format_file", args=["receipt", key, format])
         assert walker.get(copy).status_code == 200
     written = heard.out.getvalue()
     assert "INSERT INTO" in written, "no SQL was heard"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
@@ -16,7 +17,8 @@ from django.utils import timezone
 from portal.cases.changes import change_status
 from portal.cases.models import Status
 from portal.cases.timeline import WEBSITE
-from portal.documents.registry import FormatMissing
+from portal.documents import registry
+from portal.documents.registry import format_named
 from portal.documents.render import render
 from portal.forms import access
 from portal.forms.models import Submission
@@ -143,7 +145,7 @@ def test_the_browser_that_sent_it_gets_a_page_and_keeps_nothing(
 def test_a_file_is_named_after_its_reference_and_nothing_else(
     submission: Submission, mine: Client, ending: str, media_type: str
 ) -> None:
-    response = mine.get(address(submission, ending))
+    response = mine.get(address(submission, ending), follow=True)
     assert response.headers["Content-Type"] == media_type
     name = f"{submission.case.shown_reference}.{ending}"
     assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
@@ -174,19 +176,17 @@ def test_nothing_can_be_posted_to_it(submission: Submission, mine: Client) -> No
     assert mine.post(address(submission)).status_code == 405
 
 
-def test_where_no_pdf_can_be_made_the_page_is_shown_and_says_so(
-    submission: Submission, mine: Client
+def test_where_no_pdf_can_be_made_it_says_so_and_leads_to_the_other_formats(
+    submission: Submission, mine: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with patch("portal.forms.receipts.views.render", side_effect=only_pages):
-        response = mine.get(address(submission, "pdf"))
+    without = replace(format_named("pdf"), missing=lambda: "There is no Pango.")
+    monkeypatch.setitem(registry._formats, "pdf", without)
+    response = mine.get(reverse("format_file", args=["receipt", submission.key, "pdf"]))
     assert response.status_code == 503
-    assert "We cannot make the file now" in response.content.decode()
-
-
-def only_pages(document: Any, format: str) -> Any:
-    if format == "pdf":
-        raise FormatMissing("There is no Pango.")
-    return render(document, format)
+    said = response.content.decode()
+    assert "We cannot make this format now" in said
+    assert "Pango" not in said
+    assert reverse("other_formats", args=["receipt", submission.key]) in said
 
 
 def test_a_page_costs_few_queries(

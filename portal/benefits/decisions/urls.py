@@ -7,9 +7,4 @@ from . import pages
 urlpatterns = [
     path("benefits/decisions/", pages.decisions, name="benefit_decisions"),
     path("benefits/decisions/<slug:public_id>/", pages.decision, name="benefit_decision"),
-    path(
-        "benefits/decisions/<slug:public_id>/<slug:format>/",
-        pages.decision_file,
-        name="benefit_decision_file",
-    ),
 ]

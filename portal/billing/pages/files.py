@@ -1,4 +1,4 @@
-"""The payments of a bill for a calendar, and where its files are."""
+"""The payments of a bill for a calendar."""
 
 from __future__ import annotations
 
@@ -12,22 +12,10 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.assurance import sure
 from portal.ui.private import private
-from portal.ui.redirects import see_other
 
 from .. import whose
 from . import formats, ical
 from .reading import bills_of, counts_now, read
-
-
-@require_safe
-@private
-@sure
-def copy(request: HttpRequest, public_id: str, bill_id: str, format: str) -> HttpResponse:
-    """Lead on from where a bill used to be had as a file."""
-    found = whose.account_for(request, public_id)
-    if not found.bills.filter(public_id=bill_id).exists():
-        raise Http404
-    return see_other(reverse("format_file", args=[formats.KIND, bill_id, format]))
 
 
 @require_safe

@@ -11,5 +11,4 @@ urlpatterns = [
     path("bills/<slug:public_id>/cannot-pay/", views.cannot_pay, name="bill_cannot_pay"),
     path("bills/<slug:public_id>/calendar/", files.calendar, name="bill_calendar"),
     path("bills/<slug:public_id>/bill/<slug:bill_id>/", views.bill, name="bill"),
-    path("bills/<slug:public_id>/bill/<slug:bill_id>/<slug:format>/", files.copy, name="bill_file"),
 ]

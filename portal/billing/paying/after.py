@@ -19,7 +19,6 @@ from portal.integration.payments.settling import settle
 from portal.ui.private import private
 from portal.ui.redirects import see_other
 
-from . import formats
 from .lately import account_of
 from .mine import is_mine, payment_called
 
@@ -76,13 +75,6 @@ def payment(request: HttpRequest, public_id: str) -> HttpResponseBase:
         "account": account,
     }
     return render(request, "billing/paying/payment.html", context)
-
-
-@private
-@require_safe
-def copy(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
-    """Lead on from where a receipt used to be had as a file."""
-    return see_other(reverse("format_file", args=[formats.KIND, public_id, format]))
 
 
 def _looked_at(found: Payment) -> Standing | None:

@@ -11,5 +11,4 @@ urlpatterns = [
     path("pay/", views.by_reference, name="pay"),
     path("pay/<slug:public_id>/", after.payment, name="payment"),
     path("pay/<slug:public_id>/go/", after.go, name="payment_go"),
-    path("pay/<slug:public_id>/receipt/<str:format>", after.copy, name="payment_receipt"),
 ]

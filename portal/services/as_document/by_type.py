@@ -19,12 +19,13 @@ from ..models import (
     InformationPage,
     NewsIndexPage,
     NewsPage,
+    PageVersion,
     PlacePage,
     ServicePage,
     StepByStepPage,
     TopicPage,
 )
-from ..models.step_by_step import _link as step_link
+from ..models.step_by_step import step_link
 from ..rows import rows
 from ..starts import Start, ways
 from . import writing
@@ -44,6 +45,7 @@ def connect() -> None:
     register(PlacePage, place)
     register(StepByStepPage, step_by_step)
     register(TopicPage, topic)
+    register(PageVersion, version)
 
 
 def service(page: ServicePage) -> Iterator[Section]:
@@ -103,6 +105,11 @@ def step_by_step(page: StepByStepPage) -> Iterator[Section]:
         if leads:
             blocks.append(Items([(Link(each.words, each.href),) for each in leads]))
         yield Section(f"{number}. {step.value['title']}", blocks)
+
+
+def version(page: PageVersion) -> Iterator[Section]:
+    """The words of the version, and nothing of ours in another language."""
+    yield from writing.body(page.body)
 
 
 def topic(page: TopicPage) -> Iterator[Section]:

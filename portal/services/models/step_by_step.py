@@ -31,7 +31,7 @@ class StepByStepPage(BasePage):
             {
                 "title": step.value["title"],
                 "body": step.value["body"],
-                "links": [link for item in step.value["links"] if (link := _link(item))],
+                "links": [link for item in step.value["links"] if (link := step_link(item))],
             }
             for step in self.steps
         ]
@@ -39,7 +39,7 @@ class StepByStepPage(BasePage):
         return context | {"steps": steps}
 
 
-def _link(item: Any) -> Link | None:
+def step_link(item: Any) -> Link | None:
     """What one line of a step leads to; None if that page is not live."""
     if item["page"]:
         page = page_link(item["page"].pk)

@@ -181,7 +181,7 @@ def test_another_account_s_bill_is_not_there(client: Client, account: Account) -
     theirs = bill_of(other).public_id
     for mine in (account.public_id, other.public_id):
         assert client.get(reverse("bill", args=[mine, theirs])).status_code == 404
-        assert client.get(reverse("bill_file", args=[mine, theirs, "pdf"])).status_code == 404
+        assert client.get(reverse("format_file", args=["bill", theirs, "pdf"])).status_code == 404
 
 
 def test_an_account_that_has_ended_is_not_there(client: Client, account: Account) -> None:
@@ -228,7 +228,7 @@ def test_opening_a_bill_is_told_to_the_other_parts(
     try:
         client.get(at(account))
         client.get(
-            reverse("bill_file", args=[account.public_id, bill_of(account).public_id, "text"])
+            reverse("format_file", args=["bill", bill_of(account).public_id, "text"])
         )
         client.get(reverse("bill_entries", args=[account.public_id]))
     finally:

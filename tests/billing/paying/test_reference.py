@@ -125,7 +125,7 @@ def test_another_browser_can_do_nothing_with_it(till: PaperTill, name: str) -> N
     elif name == "receipt":
         till.turn(PaymentState.PAID)
         settle(payment)
-        answer = stranger.get(reverse("payment_receipt", args=[payment.public_id, "text"]))
+        answer = stranger.get(reverse("format_file", args=["payment", payment.public_id, "text"]))
     else:
         answer = stranger.get(reverse(name, args=[payment.public_id]))
     assert answer.status_code == 404
@@ -134,7 +134,7 @@ def test_another_browser_can_do_nothing_with_it(till: PaperTill, name: str) -> N
 def test_the_receipt_says_what_was_paid_in_every_format(till: PaperTill) -> None:
     client = Client()
     payment = pay(client)
-    address = reverse("payment_receipt", args=[payment.public_id, "text"])
+    address = reverse("format_file", args=["payment", payment.public_id, "text"])
     assert client.get(address).status_code == 404
     till.turn(PaymentState.PAID)
     settle(payment)
@@ -143,10 +143,10 @@ def test_the_receipt_says_what_was_paid_in_every_format(till: PaperTill) -> None
         assert words in got.content.decode()
     assert "attachment" in got["Content-Disposition"]
     assert REFERENCE not in got["Content-Disposition"]
-    pdf = client.get(reverse("payment_receipt", args=[payment.public_id, "pdf"]))
+    pdf = client.get(reverse("format_file", args=["payment", payment.public_id, "pdf"]))
     assert pdf.content.startswith(b"%PDF-")
     for none in ("fragment", "docx"):
-        missing = reverse("payment_receipt", args=[payment.public_id, none])
+        missing = reverse("format_file", args=["payment", payment.public_id, none])
         assert client.get(missing).status_code == 404
 
 

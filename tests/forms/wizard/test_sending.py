@@ -57,9 +57,9 @@ def test_a_copy_is_offered_only_where_the_form_was_filled_in(walker: Walker) -> 
     walker.fill(GOOD)
     address = sent_page(walker)
     walker.send()
-    assert walker.soup.find("a", href=lambda href: href and "copy.pdf" in href)
+    assert walker.soup.find("a", href=lambda href: href and "/formats/receipt/" in href)
     elsewhere = Walker("everything").go(address)
-    assert not elsewhere.soup.find("a", href=lambda href: href and "copy.pdf" in href)
+    assert not elsewhere.soup.find("a", href=lambda href: href and "/formats/receipt/" in href)
 
 
 def test_who_sent_it_follows_it_without_typing_anything_again(walker: Walker) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.ui.redirects import see_other
 
 from ...models import Account, DirectDebit
 from .. import document
 from ..asking import cancel
-from ..formats import KIND
 from ..schedule import read
 from ..terms import live_of, offered
 from ..words import State, Why
@@ -70,10 +67,3 @@ def stop(request: HttpRequest, account: Account) -> HttpResponse:
     if row is None:
         return go_to("direct_debit", account)
     return show(request, account, "stop", theirs=is_theirs(request, row), row=row)
-
-
-@require_safe
-@page
-def copy(request: HttpRequest, account: Account, public_id: str, format: str) -> HttpResponse:
-    """Lead on from where the confirmation used to be had as a file."""
-    return see_other(reverse("format_file", args=[KIND, public_id, format]))

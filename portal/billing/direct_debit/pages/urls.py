@@ -13,5 +13,4 @@ urlpatterns = [
     path(f"{BASE}check/", setting_up.check, name="direct_debit_check"),
     path(f"{BASE}on-paper/", setting_up.paper, name="direct_debit_paper"),
     path(f"{BASE}stop/", standing.stop, name="direct_debit_stop"),
-    path(f"{BASE}<slug:public_id>/<slug:format>/", standing.copy, name="direct_debit_copy"),
 ]
