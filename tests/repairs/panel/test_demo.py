@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from portal.council.reading import grade_of
 from portal.home.demo.you_said import load_you_said
-from portal.repairs.catalogue.reading import grade_of
 from portal.repairs.models import YouSaid
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..reading import grade_of
+from portal.council.reading import grade_of
+
 from ..tree import Catalogue, Node, Path
 from .problem import Problem, Rule, at, whole
 

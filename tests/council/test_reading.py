@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import textstat
 
-from portal.repairs.catalogue.reading import grade_of, syllables_of
+from portal.council.reading import grade_of, syllables_of
 
 PLAIN = (
     "Turn the water off at the tap. Put a bowl under the leak. Then call us. We will come today."
