@@ -10,3 +10,6 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         from . import checks as checks
         from . import formats as formats
+        from .setup import connect
+
+        connect()

@@ -11,6 +11,10 @@ LOOKUP_KEY: str = env.str("LOOKUP_KEY", default="")
 # Languages besides English that letters are written in: the system checks look for their fonts
 DOCUMENT_LANGUAGES: list[str] = env.list("DOCUMENT_LANGUAGES", default=[])
 
+# What was made of a document in a format (see docs/documents.md) is kept so long, and so much
+MADE_FORMATS_DAYS: int = env.int("MADE_FORMATS_DAYS", default=3)
+MADE_FORMATS_MEGABYTES: int = env.int("MADE_FORMATS_MEGABYTES", default=2000)
+
 # Mail goes to files until a server is named
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
