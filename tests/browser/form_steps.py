@@ -8,11 +8,10 @@ from functools import partial
 from typing import Any
 
 from portal.forms import registry
-from portal.forms.definition import ContentStep, ExitStep, Journey, QuestionStep, Repeat
+from portal.forms.definition import ContentStep, ExitStep, Journey, QuestionStep, Repeat, Step
 from tests.support.filling import Place, places, wrong_pages
 from tests.support.journeys import EVERYTHING, SHORT
 
-from .asking import attributes
 from .browser import Browser
 from .filling import fill_in
 from .subject import Subject
@@ -43,8 +42,8 @@ class FormPage:
         return Subject(str(self), self.path, prepare=partial(_fill, self.typed), in_error=True)
 
     @property
-    def asked(self) -> dict[str, dict[str, str]]:
-        return attributes(self.place.live.step)
+    def step(self) -> Step:
+        return self.place.live.step
 
 
 def _fill(boxes: Mapping[str, Any], browser: Browser) -> None:

@@ -30,6 +30,7 @@ SENTENCES = {
     "skip link": "you can skip what stands at the top of each page",
     "summary": "a mistake is told first, in words, and leads to its question",
     "asked": "each question has a name, and your device may fill in what it knows",
+    "spoken": "a screen reader is told each question, its hint and its mistakes, in order",
     "outline": "headings and parts are in order, so that a screen reader can go through them",
     "order": "it is read in the order in which it is seen",
     "links": "each link leads somewhere and says where",

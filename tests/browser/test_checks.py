@@ -5,10 +5,13 @@ from urllib.parse import quote
 
 import pytest
 
+from portal.forms.definition import Choice, Kind, Question, QuestionStep
+
 from .axe import axe_problems
 from .browser import DESK, FORCED, PHONE, Browser, View
 from .htmlvalidate import HtmlValidate
 from .keyboard import skip, walk
+from .spoken import spoken
 from .subject import Subject
 from .titles import Titles
 from .visit import follow_summary, reading, summary
@@ -117,6 +120,69 @@ def test_a_question_that_is_asked_well_is_found_to_be(browser: Browser) -> None:
     box = '<input name="b" autocomplete="email" inputmode="numeric">'
     show(browser, f"<h1>One</h1>{FORM.format(box)}")
     assert browser.look("asked", WANTED) == []
+
+
+COLOUR = Question(
+    "colour",
+    Kind.RADIOS,
+    "Which colour is the bin?",
+    hint="Look at the lid",
+    choices=(Choice("green", "Green"), Choice("blue", "Blue")),
+)
+NAME = Question("name", Kind.TEXT, "Your name", hint="As on your bill")
+STEP = QuestionStep("bin", (COLOUR, NAME), title="Your bin")
+SPOKEN = """<h1>Your bin</h1>
+<fieldset aria-describedby="h"><legend>Which colour is the bin?</legend>
+<p id="h">Look at the lid</p>
+<input type="radio" name="c" id="g"><label for="g">Green</label>
+<input type="radio" name="c" id="b"><label for="b">Blue</label></fieldset>
+<label for="n">Your name</label><p id="i">As on your bill</p><input id="n" aria-describedby="i">
+<button>Continue</button>"""
+ALERT = """<div role="alert"><h2>There is a problem</h2><a href="#n">Enter your name</a></div>"""
+TOLD = SPOKEN.replace('id="i">', 'id="i">Error: Enter your name. ').replace(
+    "<input id", '<input aria-invalid="true" id'
+)
+UNSPOKEN = {
+    "a box without its name": SPOKEN.replace('for="n"', ""),
+    "a box without its hint": SPOKEN.replace('aria-describedby="i"', ""),
+    "a group without its name": SPOKEN.replace("legend>", "p>"),
+    "a group without its hint": SPOKEN.replace('aria-describedby="h"', ""),
+    "an option without its name": SPOKEN.replace('for="g"', ""),
+    "options in another order": SPOKEN.replace("Green", "-").replace("Blue", "Green"),
+    "a question before another": SPOKEN.replace("<h1>Your bin</h1>", "<h1>Your bin</h1><hr>")
+    .replace("<fieldset", '<label>Your name<input aria-describedby="i"></label><fieldset', 1)
+    .replace('<label for="n">Your name</label>', "")
+    .replace('<input id="n"', '<input id="m"'),
+    "no heading": SPOKEN.replace("h1>", "p>"),
+    "no button after the questions": SPOKEN.replace("<button>Continue</button>", ""),
+}
+UNTOLD = {
+    "no alert": TOLD,
+    "an alert after the heading": TOLD.replace("<button", f"{ALERT}<button"),
+    "a mistake that is not marked": ALERT + TOLD.replace('aria-invalid="true"', ""),
+    "a mistake in other words": ALERT + TOLD.replace("Enter your name.", "Wrong."),
+}
+
+
+@pytest.mark.parametrize("body", UNSPOKEN.values(), ids=UNSPOKEN)
+def test_what_a_screen_reader_is_not_told_is_found(browser: Browser, body: str) -> None:
+    show(browser, body)
+    assert spoken(browser, STEP, in_error=False) != []
+
+
+@pytest.mark.parametrize("body", UNTOLD.values(), ids=UNTOLD)
+def test_a_mistake_that_a_screen_reader_is_not_told_of_is_found(
+    browser: Browser, body: str
+) -> None:
+    show(browser, body)
+    assert spoken(browser, STEP, in_error=True) != []
+
+
+def test_what_a_screen_reader_is_told_of_a_good_page_is_right(browser: Browser) -> None:
+    show(browser, SPOKEN)
+    assert spoken(browser, STEP, in_error=False) == []
+    show(browser, ALERT + TOLD)
+    assert spoken(browser, STEP, in_error=True) == []
 
 
 IN_ERROR = "/gallery/missing/birth/"

@@ -44,7 +44,7 @@ def test_a_page_of_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, page: FormPage
 ) -> None:
     whole = str(page) in WHOLE or WHOLE_MATRIX
-    found = visit(browser, validator, page.subject, whole=whole, asked=page.asked)
+    found = visit(browser, validator, page.subject, whole=whole, step=page.step)
     assert not found, "\n".join(found)
 
 
@@ -52,7 +52,7 @@ def test_a_page_of_a_form_is_sound(
 def test_an_error_on_a_page_of_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, page: FormPage
 ) -> None:
-    found = visit(browser, validator, page.subject, whole=WHOLE_MATRIX, asked=page.asked)
+    found = visit(browser, validator, page.subject, whole=WHOLE_MATRIX, step=page.step)
     assert not found, "\n".join(found)
 
 
@@ -61,7 +61,7 @@ def test_a_page_about_a_form_is_sound(
     browser: Browser, validator: HtmlValidate, subject: Subject
 ) -> None:
     whole = subject.is_whole or WHOLE_MATRIX
-    found = visit(browser, validator, subject, whole=whole, asked={})
+    found = visit(browser, validator, subject, whole=whole, in_form=True)
     assert not found, "\n".join(found)
 
 

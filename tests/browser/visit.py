@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from portal.forms.definition import Step
+
+from .asking import attributes
 from .axe import axe_problems
 from .browser import BIG_PHONE, CONTRAST, DARK, DESK, FORCED, PHONE, ZOOM, Browser
 from .htmlvalidate import HtmlValidate
 from .keyboard import skip, walk
 from .report import family
+from .spoken import spoken
 from .subject import WHOLE_MATRIX, Subject
 from .titles import Titles
 
@@ -21,7 +25,6 @@ CHANCE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|\S+@example\.com|\b\d+:\d\d[ap
 FOCUSED = "return document.activeElement"
 ASKED = "return performance.getEntriesByType('resource').map(({ name }) => name)"
 
-Asked = Mapping[str, Mapping[str, str]]
 Found = Iterator[tuple[str, Iterable[str]]]
 
 
@@ -31,16 +34,19 @@ def visit(
     subject: Subject,
     *,
     whole: bool,
-    asked: Asked | None = None,
+    step: Step | None = None,
+    in_form: bool = False,
     titles: Titles | None = None,
 ) -> list[str]:
     """Give what is wrong with a page in one state, each problem with what found it.
 
-    A page is looked at ``whole`` once; in its other states what can differ is. Of a page of a form
-    ``asked`` is what ``asking.attributes`` says of its questions. With ``titles``, no other page
-    may have its title.
+    A page is looked at ``whole`` once; in its other states what can differ is. A page of a form is
+    held against the ``step`` that it was made from; one ``in_form`` asks nothing. With ``titles``,
+    no other page may have its title.
     """
-    for name, found in _found(browser, validator, subject, whole, asked, titles):
+    for name, found in _found(
+        browser, validator, subject, whole, step, in_form or bool(step), titles
+    ):
         browser.checks.append(family(name))
         browser.found += [f"{name}: {each}" for each in found]
     return list(browser.found)
@@ -51,7 +57,8 @@ def _found(
     validator: HtmlValidate,
     subject: Subject,
     whole: bool,
-    asked: Asked | None,
+    step: Step | None,
+    in_form: bool,
     titles: Titles | None,
 ) -> Found:
     browser.console()
@@ -61,18 +68,21 @@ def _found(
         other = titles.taken(browser.driver.title, subject.name)
         yield "title", [f"“{browser.driver.title}” is the title of {other} too"] if other else []
     yield "summary", summary(browser, subject)
-    yield "asked", browser.look("asked", asked) if asked is not None else []
+    if in_form:
+        yield "asked", browser.look("asked", attributes(step) if step else {})
+    if step:
+        yield "spoken", spoken(browser, step, in_error=subject.in_error)
     yield "outline", browser.look("outline", subject.bare)
     for look in ("links", "order", "reflow", "targets"):
         yield look, browser.look(look)
     yield "axe at 320", axe_problems(browser)
     said = reading(browser)
-    yield "links of the summary", follow_summary(browser, buttons=asked is None)
+    yield "links of the summary", follow_summary(browser, buttons=not in_form)
     yield from _by_keyboard(browser, subject, whole)
     yield from _elsewhere(browser, whole)
     yield from _otherwise(browser, subject)
     if whole:
-        yield from _without(browser, subject, said, asked is None)
+        yield from _without(browser, subject, said, not in_form)
 
 
 def _sent(browser: Browser, validator: HtmlValidate, subject: Subject) -> Found:
