@@ -21,6 +21,7 @@ from portal.home.demo.residents import load_residents
 from portal.home.demo.source import read_pages
 from portal.home.demo.targets import load_targets
 from portal.home.demo.taxes.loading import load_tax_accounts
+from portal.home.demo.tested import load_test_report
 from portal.home.demo.you_said import load_you_said
 from portal.home.models import HomePage
 
@@ -48,6 +49,7 @@ class Command(BaseCommand):
             load_repairs()
             load_repair_helpers(pages)
             load_you_said()
+            load_test_report()
             load_destinations()
             load_people()
             load_lower_charges()
