@@ -16,12 +16,14 @@ class BenefitsConfig(AppConfig):
         from .evidence import setup as evidence
         from .schemes import setup as schemes
         from .start import setup as start
+        from .yours import rule as yours
 
         schemes.connect()
         start.connect()
         estimating.connect()
         decisions.connect()
         evidence.connect()
+        yours.connect()
         api.register()
         claim.connect()
         disputes.connect()

@@ -7,4 +7,5 @@ urlpatterns = [
     path("", include("portal.benefits.estimating.urls")),
     path("", include("portal.benefits.decisions.urls")),
     path("", include("portal.benefits.evidence.pages.urls")),
+    path("", include("portal.benefits.yours.urls")),
 ]

@@ -18,7 +18,7 @@ from portal.accounts.coming import DUE, Coming
 from portal.accounts.panels import Panel, Viewer
 
 from .calendar import local_date
-from .holding import catch_up, held_by, held_or_new
+from .holding import held_by, held_or_new, page_for, take_in
 from .models import ENDED, Case, Status, TimelineEntry, What
 from .promises import Promise, promise_for
 from .when import the_day
@@ -59,10 +59,14 @@ class Written:
 
 @dataclass(frozen=True)
 class Requests:
-    """The first of somebody's cases, and how many there are in all."""
+    """The first of somebody's cases, and how many there are in all.
+
+    ``asks`` are pages that ask whose something is before it joins the account.
+    """
 
     first: tuple[Request, ...]
     count: int
+    asks: tuple[str, ...] = ()
 
 
 def register() -> None:
@@ -112,7 +116,12 @@ def build_requests(viewer: Viewer) -> Panel | None:
     found = _requests(viewer)
     return Panel(
         "cases/holding/requests.html",
-        {"requests": found.first, "more": found.count > len(found.first), "count": found.count},
+        {
+            "requests": found.first,
+            "more": found.count > len(found.first),
+            "count": found.count,
+            "asks": found.asks,
+        },
     )
 
 
@@ -152,12 +161,14 @@ def _requests(viewer: Viewer) -> Requests:
 def _ask(viewer: Viewer) -> Requests:
     if not may(viewer.request, SEE):
         return Requests((), 0)
+    asks: tuple[str, ...] = ()
     if viewer.acting is None:
         cases = list(in_order(held_or_new(viewer.user))[: MOST + 1])
         if len(cases) <= MOST and all(getattr(case, "is_held", False) for case in cases):
             return Requests(tuple(request_of(case) for case in cases), len(cases))
-        catch_up(viewer.user)
+        _new, kinds = take_in(viewer.user)
+        asks = tuple(sorted({reverse(page_for(kind)) for kind in kinds}))
     held = held_by(subject_of(viewer.request))
     first = tuple(request_of(case) for case in in_order(held)[: MOST + 1])
     count = len(first) if len(first) <= MOST else held.count()
-    return Requests(first[:MOST], count)
+    return Requests(first[:MOST], count, asks)

@@ -15,9 +15,10 @@ from portal.accounts.people import person_of
 from portal.benefits.decisions.terms import Benefit
 from portal.benefits.evidence import moving
 from portal.benefits.models import Claim, Outcome
-from portal.cases.holding import held_by
+from portal.cases.holding import held_by, waiting
 from portal.cases.timeline import WEBSITE
 from portal.council.models import ContactPoint
+from portal.integration.encryption import keyed_hash
 from tests.support.claims import claim_of, decision_of
 
 from .people import enter, resident
@@ -25,6 +26,7 @@ from .people import enter, resident
 ANSWERS = {"has_partner": "yes", "rent_amount": "150.00"}
 DECIDED = ("decisions", "decision", "refused", "decided")
 ASKED_AGAIN = ("again", "list", "request")
+OF_NOBODY = {"whose": "benefits_yours", "asks": "benefit_decisions"}
 OF_A_CASE = {"request": "tracked_case", "decided": "tracked_case"}
 OF_A_PROOF = {
     "send": "claim_evidence_send",
@@ -40,8 +42,20 @@ def make(request: HttpRequest, state: str) -> HttpResponse:
     enter(request, user)
     if state == "none":
         return redirect("benefit_decisions")
+    if state in OF_NOBODY:
+        return redirect(_unasked(state, user))
     claims = Claim.objects.filter(case__in=held_by(person_of(user)))
     return redirect(_page(state, claims.first() or _new(state, user)))
+
+
+@transaction.atomic
+def _unasked(state: str, user: User) -> str:
+    """A claim that came with their e-mail address while they were not signed in."""
+    if not waiting(user).exists():
+        case = claim_of({"born": "1990-03-04"}, team=ContactPoint.objects.get(slug="benefits")).case
+        case.email_hash = keyed_hash("email", user.email)
+        case.save(update_fields=["email_hash"])
+    return OF_NOBODY[state]
 
 
 @transaction.atomic

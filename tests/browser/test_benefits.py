@@ -205,7 +205,11 @@ def _sign_in(claimant: Claimant) -> None:
 
 
 def _read_the_decisions(claimant: Claimant, reference: str) -> None:
-    claimant.reads("Decisions about your benefits")
+    claimant.reads("Decisions about your benefits", "Is this yours?")
+    claimant.presses("Show me")
+    claimant.reads("Is this yours?", "Anybody can mistype an email address.")
+    claimant.send(_date("born", FAMILY["born"]))
+    claimant.reads("Decisions about your benefits", "It is in your account now.")
     for benefit in BENEFITS.values():
         name = NAMES[Benefit(benefit)]
         claimant.presses(f"Our decision about your {name}")

@@ -71,6 +71,7 @@ LIKE_IT = Journey(
                 QuestionStep(
                     "more",
                     (
+                        Question("born", Kind.DATE, "Born?", required=False),
                         Question("has_partner", Kind.YES_NO, "Partner?", required=False),
                         Question("rent_amount", Kind.MONEY, "Rent?", required=False),
                     ),
@@ -121,7 +122,7 @@ def claim_of(
     case: Any = CaseFactory(kind=KIND, title="Claim", at=moment, steps=(), **whose)
     if owner is not None:
         hold(case, person_of(owner), How.SENT)
-    given = {"has_partner": None, "rent_amount": None, **ANSWERS, **(answers or {})}
+    given = {"born": None, "has_partner": None, "rent_amount": None, **ANSWERS, **(answers or {})}
     submission = sent(case, given, LIKE_IT)
     begun = moment - timedelta(days=1)
     made: Claim = Claim.objects.create(

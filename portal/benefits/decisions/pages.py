@@ -7,11 +7,14 @@ from django.shortcuts import render as page
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from portal.accounts.acting import acting_of
 from portal.accounts.assurance import sure
+from portal.accounts.people import signed_in_user
 from portal.documents.registry import FormatMissing, ready_formats
 from portal.documents.render import render
 from portal.ui.private import private
 
+from ..yours.rule import waiting_for
 from . import whose
 from .document import document_of
 from .shown import shown
@@ -25,9 +28,12 @@ OURS = ("fragment",)
 @sure
 def decisions(request: HttpRequest) -> HttpResponse:
     """List them: of which benefit, when, and until when each may be disputed."""
-    whose.take_in(request)
-    found = [shown(each) for each in whose.seen_by(request)]
-    return page(request, "benefits/decisions/list.html", {"decisions": found})
+    context = {
+        "decisions": [shown(each) for each in whose.seen_by(request)],
+        "asks": acting_of(request) is None and waiting_for(signed_in_user(request)).exists(),
+        "taken": "yours" in request.GET,
+    }
+    return page(request, "benefits/decisions/list.html", context)
 
 
 @require_safe

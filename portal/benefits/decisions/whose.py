@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest
 from portal.accounts import audit
 from portal.accounts.acting import acting_of, may, register_scope, subject_of
 from portal.accounts.models import Person
-from portal.accounts.people import signed_in_user
-from portal.cases.holding import catch_up, held_by
+from portal.cases.holding import held_by
 
 from ..models import Decision
 
@@ -29,15 +28,8 @@ def seen_by(request: HttpRequest) -> QuerySet[Decision]:
     return found.filter(claim__case__in=held_by(subject_of(request)))
 
 
-def take_in(request: HttpRequest) -> None:
-    """Put into somebody's own account what they sent with an address that they proved since."""
-    if acting_of(request) is None:
-        catch_up(signed_in_user(request))
-
-
 def decision_for(request: HttpRequest, public_id: str) -> Decision:
     """One of them. Raises Http404 for another's and for one that never was."""
-    take_in(request)
     found: Decision | None = seen_by(request).filter(public_id=public_id).first()
     if found is None:
         raise Http404

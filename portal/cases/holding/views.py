@@ -19,6 +19,7 @@ from ..models import Case
 from ..reference import parse
 from .disowning import disown, may_disown
 from .keeping import held_by
+from .seeing import may_see
 
 PAGE, A_PAGE = "page", 20
 
@@ -50,4 +51,7 @@ def not_mine(request: HttpRequest, written: str) -> HttpResponseBase:
     if request.method == "POST":
         disown(request, case)
         return see_other(f"{reverse('account_requests')}?gone")
-    return render(request, "cases/holding/not_mine.html", {"case": case})
+    back = reverse("tracked_case", args=[case.shown_reference])
+    if not may_see(request, case):
+        back = reverse("account")  # it waits to join, and is not shown before it has
+    return render(request, "cases/holding/not_mine.html", {"case": case, "back": back})

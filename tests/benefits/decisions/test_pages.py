@@ -18,8 +18,7 @@ from portal.benefits.decisions.terms import Benefit
 from portal.benefits.models import Claim, Decision, Outcome
 from portal.documents.registry import ready_formats
 from portal.documents.render import render
-from portal.integration.encryption import keyed_hash
-from tests.support.claims import claim_of, decision_of
+from tests.support.claims import decision_of
 from tests.support.residents import resident, signed_in, sure
 
 from .conftest import NOW
@@ -136,14 +135,6 @@ def test_it_is_saved_in_any_format(reader: Client, rent: Decision, format: str) 
 @pytest.mark.parametrize("format", ["fragment", "exe"])
 def test_what_is_no_file_is_not_there(reader: Client, rent: Decision, format: str) -> None:
     assert reader.get(f"{one(rent)}{format}/").status_code == 404
-
-
-def test_what_was_sent_before_there_was_an_account_is_found_by_its_address() -> None:
-    made = decision_of(claim_of({"email": "late@example.org"}, at=NOW - timedelta(days=3)))
-    case = made.claim.case
-    case.email_hash = keyed_hash("email", "late@example.org")
-    case.save()
-    assert sure(resident("late@example.org")).get(one(made)).status_code == 200
 
 
 def test_the_account_shows_that_there_is_one_and_the_last_day(person: User, rent: Decision) -> None:
