@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render as page
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.acting import acting_of
 from portal.accounts.assurance import sure
@@ -14,6 +15,7 @@ from portal.documents.registry import FormatMissing, ready_formats
 from portal.documents.render import render
 from portal.ui.private import private
 
+from ..disputes.beginning import begin_about
 from ..yours.rule import waiting_for
 from . import whose
 from .document import document_of
@@ -51,6 +53,14 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
         "formats": [each for each in ready_formats() if each.name not in OURS],
     }
     return page(request, "benefits/decisions/one.html", context)
+
+
+@require_POST
+@private
+@sure
+def dispute(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """Begin to dispute it, with what its letter says filled in."""
+    return begin_about(request, whose.decision_for(request, public_id))
 
 
 @require_safe

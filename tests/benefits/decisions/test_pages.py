@@ -18,6 +18,7 @@ from portal.benefits.decisions.terms import Benefit
 from portal.benefits.models import Claim, Decision, Outcome
 from portal.documents.registry import ready_formats
 from portal.documents.render import render
+from portal.forms.models import Draft
 from tests.support.claims import decision_of
 from tests.support.residents import resident, signed_in, sure
 
@@ -135,6 +136,25 @@ def test_it_is_saved_in_any_format(reader: Client, rent: Decision, format: str) 
 @pytest.mark.parametrize("format", ["fragment", "exe"])
 def test_what_is_no_file_is_not_there(reader: Client, rent: Decision, format: str) -> None:
     assert reader.get(f"{one(rent)}{format}/").status_code == 404
+
+
+def test_a_dispute_begins_with_what_the_letter_says(reader: Client, rent: Decision) -> None:
+    page = BeautifulSoup(reader.get(one(rent)).content, "html.parser")
+    form = page.find("form", action=f"{one(rent)}dispute/")
+    assert form is not None
+    answer = reader.post(f"{one(rent)}dispute/")
+    assert answer.status_code == 303
+    assert answer["Location"].endswith("/wants/")
+    draft = Draft.objects.get()
+    assert draft.answers["about"] == "housing-benefit"
+    assert draft.answers["letter_date"] == "2026-12-05"
+    assert draft.answers["claim_reference"] == rent.claim.case.shown_reference
+
+
+def test_nobody_begins_a_dispute_of_anothers_decision(rent: Decision) -> None:
+    other = sure(resident("other@example.org"))
+    assert other.post(f"{one(rent)}dispute/").status_code == 404
+    assert not Draft.objects.exists()
 
 
 def test_the_account_shows_that_there_is_one_and_the_last_day(person: User, rent: Decision) -> None:
