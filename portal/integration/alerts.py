@@ -26,7 +26,8 @@ ENDPOINT = "alert-endpoint"
 PEOPLE = "alert-people"
 RECONCILED = "alert-reconcile"
 AUDITED = "alert-audit"
-ALERTS = (ENDPOINT, PEOPLE, RECONCILED, AUDITED)
+KEY_REFUSED = "alert-key-refused"
+ALERTS = (ENDPOINT, PEOPLE, RECONCILED, AUDITED, KEY_REFUSED)
 
 OWNER_ENDPOINT = "endpoint"
 OWNER_OUTBOX = "outbox"

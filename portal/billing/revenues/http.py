@@ -14,6 +14,7 @@ from portal.integration.reading.last_seen import LastSeen
 
 from ..bills.check import mistakes
 from ..bills.kinds import Bill
+from . import refused
 from .asking import Asks
 from .errors import NotKept, Unavailable
 from .news import AccountNews, EntryNews
@@ -28,6 +29,11 @@ SECONDS = 5.0
 MOST = 2_000_000
 """Bytes of an answer: some years of bills."""
 NOT_JSON, ANOTHER = "no JSON", "about another account"
+NO = frozenset({400, 404, 410, 422})
+"""It answers, and the answer is no: such an account, or such words, it does not have. Everything
+else but 200 says nothing of the account: it is away, overloaded, or does not know us.
+"""
+KEY_REFUSED = frozenset({401, 403})
 
 
 class _Shape(BaseModel):
@@ -52,6 +58,10 @@ class _Bills(_Shape):
 
 
 S = TypeVar("S", bound=_Shape)
+
+
+class _No(Exception):
+    """It has answered with a plain no."""
 
 
 class NotUnderstood(ValueError):
@@ -107,14 +117,17 @@ class HttpRevenues(Asks):
     def _ask(
         self, path: str, reference: str, shape: type[S], more: dict[str, str] | None = None
     ) -> S | None:
-        """None for a reference that cannot be one, of which nobody is asked. Raises Unavailable."""
+        """None for a no, and for a reference that cannot be one. Raises Unavailable."""
         if not _is_reference(reference):
             return None
         if not self._breaker.may_ask():
             raise Unavailable(self._seen.at())
         try:
             answer = self._request(path, {"reference": reference, **(more or {})})
-            found = _understood(answer, shape, reference)
+            found: S | None = _understood(answer, shape, reference)
+        except _No:
+            logger.warning("The revenues system said no to %s: HTTP %s", path, answer.status)
+            found = None
         except Failure as failure:
             raise self._away(failure.kind.name) from None
         except NotUnderstood as error:
@@ -148,9 +161,11 @@ def _is_reference(reference: str) -> bool:
 
 
 def _understood(answer: Answer, shape: type[S], reference: str) -> S:
-    """Raises NotUnderstood."""
-    if answer.status == 401:
-        logger.error("The revenues system does not know our key")
+    """Raises _No and NotUnderstood."""
+    if answer.status in NO:
+        raise _No
+    if answer.status in KEY_REFUSED:
+        refused.tell()
     if answer.status != 200:
         raise NotUnderstood(f"HTTP {answer.status}")
     if not answer.whole or answer.media_type != "application/json":

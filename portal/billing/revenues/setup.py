@@ -19,11 +19,12 @@ def over_http() -> RevenuesSystem:
 
 def connect() -> None:
     """Name the revenues systems that there are, what is asked of them, and check the settings."""
-    from . import asking
+    from . import asking, refused
     from . import checks as checks
 
     register(LEDGER, Ledger)
     register("http", over_http)
     asking.connect()
+    refused.connect()
     schedules.register("ledger", "portal.billing.revenues.reconciling.nightly", "10 4 * * *")
     schedules.register("tax accounts", "portal.billing.revenues.refreshing.sweep", "25 * * * *")

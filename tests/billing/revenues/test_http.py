@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from portal.billing.bills.written import write
+from portal.billing.revenues import refused
 from portal.billing.revenues.errors import Unavailable
 from portal.billing.revenues.http import HttpRevenues
 from portal.billing.revenues.protocol import OnTheBill
 from portal.billing.revenues.written import as_written
+from portal.integration import alerts
+from portal.integration.models import Delivery
 from tests.support.billing import POSTCODE, REFERENCE, SECRET, council_tax_bill
 from tests.support.http import Says, Server, serving
 
@@ -74,13 +77,50 @@ def test_a_bill_that_is_none_or_does_not_add_up_is_no_answer(
         system.bills(REFERENCE)
 
 
-@pytest.mark.parametrize("status", [201, 302, 401, 404, 500])
+@pytest.mark.parametrize("status", [201, 302, 401, 403, 405, 429, 500, 503])
 def test_another_status_is_never_an_account_that_is_not_there(
     system: HttpRevenues, server: Server, status: int
 ) -> None:
     server.says = says({"reference": REFERENCE, "account": None}, status)
     with pytest.raises(Unavailable):
         system.account(REFERENCE)
+
+
+@pytest.mark.parametrize("status", [400, 404, 410, 422])
+def test_a_plain_no_is_an_answer(system: HttpRevenues, server: Server, status: int) -> None:
+    server.says = Says(status, b"no such thing")
+    assert system.look_up(OnTheBill(REFERENCE, "Tenant", POSTCODE, SECRET)) is None
+    assert system.account(REFERENCE) is None
+    assert (system.bills(REFERENCE), system.entries(REFERENCE)) == ([], [])
+
+
+def test_one_who_types_what_it_does_not_take_shuts_nobody_else_out(
+    system: HttpRevenues, server: Server
+) -> None:
+    server.says = Says(422)
+    for _ in range(6):
+        assert system.look_up(OnTheBill(REFERENCE, "?" * 500, POSTCODE, SECRET)) is None
+    server.says = says({"reference": REFERENCE, "payer": 1})
+    found = system.look_up(OnTheBill(REFERENCE, "Tenant", POSTCODE, SECRET))
+    assert found is not None
+    assert found.payer == 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_the_council_is_told_once_that_our_key_is_refused(
+    system: HttpRevenues, server: Server, status: int, settings: Any
+) -> None:
+    settings.ALERT_EMAIL = "council@example.com"
+    server.says = Says(status)
+    for _ in range(2):
+        with pytest.raises(Unavailable):
+            system.account(REFERENCE)
+    told = Delivery.objects.get(template=alerts.KEY_REFUSED)
+    message = refused.build(told.subject_id)
+    assert message is not None
+    assert message.to == "council@example.com"
+    assert "REVENUES_KEY" in message.text
+    assert KEY not in message.text
 
 
 def test_nothing_of_anybody_stands_in_an_address_a_log_or_an_error(
