@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.dispatch import Signal
 from django.http import HttpRequest
@@ -14,9 +14,9 @@ from portal.accounts import audit
 from portal.accounts.models import Organisation, Person, User
 
 from .. import telling
-from ..models import Joined, Payer
+from ..models import Account, Joined, Payer
 from . import letters
-from .proof import Proved
+from .proof import NotProved, Proved
 
 JOINED, ENDED = "bill.joined", "bill.left"
 BY_THEM, PAYER_WENT = "them", "payer"
@@ -45,18 +45,21 @@ def join(
     """Make the row, once for a holder and account, and tell its person. Other payers hear nothing.
 
     ``by`` is the account that did it, else who is signed in on ``request``. Without ``tell`` no
-    message is written: for many at once.
+    message is written: for many at once. Raises NotProved for a payer who is none any more: news of
+    an account, which takes its lock too, may have come since they were proved.
     """
     kind = "organisation" if isinstance(holder, Organisation) else "person"
     by = by or (request.user if request and isinstance(request.user, User) else None)
-    try:
-        with transaction.atomic():
-            made: Joined = Joined.objects.create(
-                account=proved.account, payer=proved.payer, by=by, **{kind: holder}
-            )
-    except IntegrityError:  # it stands there already
-        held: Joined = Joined.objects.get(account=proved.account, ended_at=None, **{kind: holder})
+    Account.objects.select_for_update().filter(pk=proved.account.pk).first()
+    if not Payer.objects.filter(account=proved.account, pk=proved.payer.pk).exists():
+        raise NotProved
+    live = Joined.objects.filter(account=proved.account, ended_at=None, **{kind: holder})
+    held: Joined | None = live.first()
+    if held is not None:
         return held
+    made: Joined = Joined.objects.create(
+        account=proved.account, payer=proved.payer, by=by, **{kind: holder}
+    )
     _note(JOINED, made, by, request, {"payer": proved.payer.number})
     if tell and isinstance(holder, Person):
         telling.tell(letters.TOLD_JOINED, made.pk, holder)

@@ -15,6 +15,8 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from portal.accounts import wrong
+from portal.accounts.acting import subject_of
+from portal.accounts.models import Organisation, Person, User
 from portal.accounts.people import signed_in_user
 from portal.integration import limits
 from portal.integration.client import client_address
@@ -30,6 +32,7 @@ AN_HOUR, A_DAY = 3_600, 86_400
 FOR_ONE_REFERENCE = 5
 """Wrong tries within a day, by whomever; then nobody joins it that day, with whatever."""
 OF_ONE_ACCOUNT, FROM_ONE_ADDRESS = 20, 60
+"""Wrong tries of an account here, or for an organisation, in a day; from an address in an hour."""
 A_REFERENCE = "join a reference"
 MOST_PAYERS = 12
 """So many payers of an account are compared, and so many comparisons are made for none."""
@@ -73,13 +76,20 @@ class TooOften(Exception):
 
 
 def limits_of(request: HttpRequest) -> tuple[Limit, ...]:
-    """Those of somebody who types it into a page: of their account here, and where they call."""
-    user = signed_in_user(request)
+    """Those of somebody who types it into a page: who they are, for whom, and where they call."""
     address = limits.household(client_address(request))
     return (
-        Limit("join of an account", str(user.pk), OF_ONE_ACCOUNT, A_DAY),
+        *limits_for(signed_in_user(request), subject_of(request)),
         Limit("join from an address", address, FROM_ONE_ADDRESS, AN_HOUR),
     )
+
+
+def limits_for(user: User, holder: Person | Organisation) -> tuple[Limit, ...]:
+    """The same for a page and for a file: of whoever tries, and of the organisation it is for."""
+    theirs = Limit("join of an account", str(user.pk), OF_ONE_ACCOUNT, A_DAY)
+    if not isinstance(holder, Organisation):
+        return (theirs,)
+    return theirs, Limit("join for many", holder.public_id, OF_ONE_ACCOUNT, A_DAY)
 
 
 def prove(claimed: Claimed, by: Iterable[Limit], user_pk: int | None = None) -> Proved:
@@ -87,29 +97,37 @@ def prove(claimed: Claimed, by: Iterable[Limit], user_pk: int | None = None) -> 
 
     Where another revenues system is asked, ``Unavailable`` too: then nothing is counted.
 
-    ``by`` are the limits of whoever asks; the one of the reference is always counted. ``user_pk``
-    is whom the log names for a wrong proof.
+    ``by`` are the limits of whoever asks; the one of the reference is always counted. Only wrong
+    tries are. ``user_pk`` is whom the log names for a wrong proof.
     """
     by = tuple(by)
     taken = [limits.take(each.purpose, each.who, each.most, each.seconds) for each in by]
     if not all(taken):
+        _give_back(each for each, counted in zip(by, taken, strict=True) if counted)
         raise TooOften
     reference = fingerprints.of_reference(claimed.reference)
     still_open = limits.take(A_REFERENCE, reference, FOR_ONE_REFERENCE, A_DAY)
     try:
         payer_pk = _elsewhere(claimed) if is_elsewhere() else _compare(claimed, reference)
     except Unavailable:
-        for each in by:
-            limits.give_back(each.purpose, each.who, each.most)
         if still_open:
-            limits.give_back(A_REFERENCE, reference, FOR_ONE_REFERENCE)
-        raise
-    if not still_open or not payer_pk:
+            _give_back((*by, Limit(A_REFERENCE, reference, FOR_ONE_REFERENCE, A_DAY)))
+            raise
+        payer_pk = 0  # it is shut, whether anybody can be asked or not
+    of_it = Payer.objects.select_related("account").filter(pk=payer_pk)
+    payer = of_it.first() if still_open and payer_pk else None
+    if payer is None:
         wrong.note("bill", user_pk)
         raise NotProved
     limits.forget(A_REFERENCE, reference, FOR_ONE_REFERENCE)
-    payer = Payer.objects.select_related("account").get(pk=payer_pk)
+    _give_back(by)
     return Proved(payer.account, payer)
+
+
+def _give_back(counted: Iterable[Limit]) -> None:
+    """Only wrong tries count."""
+    for each in counted:
+        limits.give_back(each.purpose, each.who, each.most)
 
 
 def _elsewhere(claimed: Claimed) -> int:

@@ -41,6 +41,9 @@ def join(request: HttpRequest) -> HttpResponse:
         try:
             user = signed_in_user(request)
             proved = proof.prove(form.claimed, proof.limits_of(request), user.pk)
+            with transaction.atomic():
+                joining.join(proved, subject_of(request), request=request)
+                paper.keep(request, proved, form.cleaned_data["key"])
         except proof.TooOften:
             return too_many(request)
         except Unavailable:
@@ -48,9 +51,6 @@ def join(request: HttpRequest) -> HttpResponse:
         except proof.NotProved:
             form.add_error(None, NOT_PROVED)
         else:
-            with transaction.atomic():
-                joining.join(proved, subject_of(request), request=request)
-                paper.keep(request, proved, form.cleaned_data["key"])
             return see_other(reverse("bills_joined", args=[proved.account.public_id]))
     return _page(request, form, NOT_TAKEN if form.is_bound else 200)
 

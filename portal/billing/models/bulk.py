@@ -22,7 +22,7 @@ class BulkJoin(models.Model):
     """One file: its rows, how many are done, and what came of each. Erased some days later.
 
     ``rows`` are those still to be tried, without which ``results`` is whole. Worked on by
-    ``organisation.adding`` alone, under the row's lock.
+    ``organisation.adding`` alone: by the worker that claimed it at ``claimed_at``.
     """
 
     public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
@@ -41,6 +41,7 @@ class BulkJoin(models.Model):
     results = EncryptedJSONField(default=no_rows)
     sent_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
 
     objects: ClassVar[Any] = models.Manager()
 

@@ -1,9 +1,10 @@
 """Adding the properties of a file, row by row, in the worker.
 
-A file is worked through in pieces. Each is one transaction under the lock of its row, so a killed
-worker loses at most a piece, which is then done again from its beginning, and two workers never do
-the same. What was tried when the revenues system goes away is kept, and the row after it waits.
-Guessing with a file is no better than by hand: every row counts for its account number, for the
+A file is worked through in pieces by the one worker that has claimed it. The rows of a piece are
+looked up first; then what came of them is written down in one transaction, so a killed worker
+loses at most a piece, which is then done again from its beginning. What was tried when the revenues
+system goes away is kept, and the row after it waits. Guessing with a file is no better than by
+hand: a wrong row counts as a wrong try on the page does, for its account number, for the
 organisation, and for whoever sent it, whichever organisations they made.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TypedDict, cast
 
@@ -24,7 +25,7 @@ from portal.accounts.models import Membership, Organisation, Role, User
 from portal.integration.wake import queue_job
 
 from ..joining.joining import join
-from ..joining.proof import Claimed, NotProved, prove
+from ..joining.proof import Claimed, NotProved, Proved, TooOften, limits_for, prove
 from ..models import BulkJoin, Joined
 from ..revenues.errors import Unavailable
 from .sheet import Row
@@ -34,8 +35,8 @@ AT_A_TIME = 50
 A_DAY = timedelta(days=1)
 OF_ONE_ORGANISATION = 4_000
 """Rows in a day."""
-MOST_WRONG = 100
-"""Wrong rows of one organisation, or of one sender, in a day; then no more are tried."""
+LEASE = timedelta(minutes=15)
+"""So long a worker has a file to itself: more than a piece takes where every answer is slow."""
 KEPT = timedelta(days=30)
 ADDED, THERE, WRONG, NOT_TRIED = "added", "there", "wrong", "not-tried"
 WORDS = {
@@ -44,6 +45,8 @@ WORDS = {
     WRONG: "Not added. Check the account number, postcode, online key and name with the bill",
     NOT_TRIED: "Not tried. Send it again tomorrow, once the other rows are right",
 }
+Found = Proved | str
+"""The bill of a row, or what is said of it."""
 
 
 class TooMany(Exception):
@@ -90,8 +93,9 @@ def work(pk: int) -> None:
 
     While the revenues system is away the rest waits for the sweep.
     """
-    while _piece(pk):
-        pass
+    claim = _claimed(pk)
+    while claim:
+        claim = _piece(pk, claim)
 
 
 def sweep() -> None:
@@ -101,68 +105,82 @@ def sweep() -> None:
     BulkJoin.objects.filter(ended_at__lt=timezone.now() - KEPT).delete()
 
 
-@transaction.atomic
-def _piece(pk: int) -> bool:
-    """Do some rows. Whether to go on with more of them now."""
-    locked = BulkJoin.objects.select_for_update().filter(pk=pk, ended_at=None).first()
-    if locked is None:
-        return False
-    rows = [Row(**each) for each in locked.rows]
-    results, away = _in_turn(locked, rows[:AT_A_TIME])
-    left = rows[len(results) :]
-    locked.results = [*locked.results, *results]
-    locked.rows = [asdict(row) for row in left]
-    locked.done += len(results)
-    locked.added += sum(each["result"] == ADDED for each in results)
-    locked.ended_at = None if left else timezone.now()
-    locked.save()
-    return bool(left) and not away
+def _piece(pk: int, claim: datetime) -> datetime | None:
+    """Do some rows. The claim to go on with, or None if it is done, must wait, or is another's.
+
+    They are looked up first, outside any transaction, since another system may be asked. Then all
+    of it is written down at once, if this worker still has the file.
+    """
+    seen = BulkJoin.objects.select_related("organisation", "by").filter(pk=pk, claimed_at=claim)
+    bulk = seen.filter(ended_at=None).first()
+    if bulk is None:
+        return None
+    found, away = _looked_up(bulk, [Row(**each) for each in bulk.rows[:AT_A_TIME]])
+    with transaction.atomic():
+        locked = seen.select_for_update(of=("self",)).first()
+        if locked is None:
+            return None
+        locked.results = [*locked.results, *(_kept(locked, *each) for each in found)]
+        locked.rows = locked.rows[len(found) :]
+        new = locked.results[len(locked.results) - len(found) :]
+        locked.done += len(new)
+        locked.added += sum(each["result"] == ADDED for each in new)
+        locked.wrong += sum(each["result"] == WRONG for each in new)
+        locked.ended_at = None if locked.rows else timezone.now()
+        locked.claimed_at = timezone.now() if locked.rows and not away else None
+        locked.save()
+    claimed: datetime | None = locked.claimed_at
+    return claimed
 
 
-def _in_turn(bulk: BulkJoin, rows: list[Row]) -> tuple[list[Result], bool]:
-    """What came of each row up to the one at which the revenues system was away, and whether so."""
-    wrong, results = _wrong_in_others(bulk), []
+def _looked_up(bulk: BulkJoin, rows: list[Row]) -> tuple[list[tuple[Row, Found]], bool]:
+    """What is found for each row up to that at which the revenues system was away, and whether so.
+
+    Once there were too many wrong ones, by hand or by file, no more are tried.
+    """
+    found: list[tuple[Row, Found]] = []
+    by = limits_for(bulk.by, bulk.organisation)
+    stopped = not _may(bulk)
     for row in rows:
+        name = row.name or bulk.organisation.name
+        claimed = Claimed(row.reference, name, row.postcode, row.key)
         try:
-            results.append(_one(bulk, row, wrong))
+            found.append((row, NOT_TRIED if stopped else prove(claimed, by, bulk.by.pk)))
+        except NotProved:
+            found.append((row, WRONG))
+        except TooOften:
+            stopped = True
+            found.append((row, NOT_TRIED))
         except Unavailable:
             logger.warning("Properties of a file wait: the revenues system is away")
-            return results, True
-    return results, False
+            return found, True
+    return found, False
 
 
-def _one(bulk: BulkJoin, row: Row, wrong_in_others: int) -> Result:
-    stopped = bulk.wrong + wrong_in_others >= MOST_WRONG or not _may(bulk)
-    said = NOT_TRIED if stopped else _tried(bulk, row)
-    bulk.wrong += said == WRONG
+def _kept(bulk: BulkJoin, row: Row, found: Found) -> Result:
+    said = found if isinstance(found, str) else _joined(bulk, found)
     return {"line": row.line, "reference": row.reference, "result": said}
 
 
-def _tried(bulk: BulkJoin, row: Row) -> str:
-    name = row.name or bulk.organisation.name
-    claimed = Claimed(row.reference, name, row.postcode, row.key)
-    try:
-        proved = prove(claimed, (), bulk.by.pk)
-    except NotProved:
-        return WRONG
+def _joined(bulk: BulkJoin, proved: Proved) -> str:
     standing = Joined.objects.filter(
         account=proved.account, organisation=bulk.organisation, ended_at=None
     )
     if standing.exists():
         return THERE
-    join(proved, bulk.organisation, by=bulk.by, tell=False)
+    try:
+        join(proved, bulk.organisation, by=bulk.by, tell=False)
+    except NotProved:
+        return WRONG
     return ADDED
 
 
-def _wrong_in_others(bulk: BulkJoin) -> int:
-    """Wrong rows of a day in other files of the organisation, or of whoever sent this one."""
-    since = timezone.now() - A_DAY
-    lately = Q(sent_at__gt=since) | Q(ended_at=None) | Q(ended_at__gt=since)
-    others = BulkJoin.objects.filter(lately).exclude(pk=bulk.pk)
-    wrong = Coalesce(Sum("wrong"), 0)
-    of_them = others.filter(organisation=bulk.organisation).aggregate(rows=wrong)["rows"]
-    of_sender = others.filter(by=bulk.by).aggregate(rows=wrong)["rows"]
-    return max(of_them, of_sender)
+def _claimed(pk: int) -> datetime | None:
+    """Have a file to oneself for a while; None if another worker has it, or it is done."""
+    now = timezone.now()
+    free = Q(claimed_at=None) | Q(claimed_at__lte=now - LEASE)
+    won = BulkJoin.objects.filter(free, pk=pk, ended_at=None).update(claimed_at=now)
+    return now if won else None
 
 
 def _of_today(organisation: Organisation) -> QuerySet[BulkJoin]:

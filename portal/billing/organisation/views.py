@@ -23,6 +23,7 @@ from portal.ui.private import private
 from portal.ui.redirects import see_other
 
 from .. import whose
+from ..joining.proof import OF_ONE_ACCOUNT
 from ..models import Account, BulkJoin
 from ..words import Tax
 from . import adding, portfolio, sheet
@@ -150,7 +151,7 @@ def add(request: HttpRequest) -> HttpResponseBase:
             form.add_error("file", TOO_MANY)
         else:
             return see_other(reverse("bills_properties_added", args=[made.public_id]))
-    context = {"organisation": organisation, "form": form, "most": sheet.MOST_ROWS}
+    context = {"organisation": organisation, "form": form, "most_wrong": OF_ONE_ACCOUNT}
     wrong = form.is_bound and bool(form.errors)
     name = "billing/organisation/add.html"
     return render(request, name, context, status=NOT_TAKEN if wrong else 200)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.cache import caches
@@ -12,7 +14,7 @@ from portal.accounts.models import Notice, PrintedSecret, User
 from portal.accounts.people import person_of
 from portal.billing import whose
 from portal.billing.joining import proof
-from portal.billing.models import Account, Joined
+from portal.billing.models import Account, Joined, Payer
 from tests.support import acting
 from tests.support.billing import POSTCODE, REFERENCE, SECRET, account_with, join, rates_bill
 from tests.support.residents import resident, signed_in, sure, with_app
@@ -268,3 +270,20 @@ def test_nothing_of_it_is_kept_by_a_browser_or_found_by_a_search_engine(client: 
     response = client.get(PATH)
     assert response["Cache-Control"] == "private, no-store"
     assert "noindex" in response["X-Robots-Tag"]
+
+
+def test_a_payer_who_goes_while_they_join_is_told_what_any_wrong_bill_is_told(
+    account: Account, user: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = proof.prove
+
+    def and_then_goes(*args: Any) -> Any:
+        found = whole(*args)
+        Payer.objects.filter(pk=found.payer.pk).delete()
+        return found
+
+    monkeypatch.setattr(proof, "prove", and_then_goes)
+    response = client.post(PATH, RIGHT)
+    assert response.status_code == 422
+    assert "Check all four" in text(response)
+    assert not seen_by(user)

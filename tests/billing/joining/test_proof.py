@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from portal.accounts.people import person_of
 from portal.billing.joining import proof
 from portal.billing.joining.proof import Claimed, Limit, NotProved, TooOften, prove
+from portal.billing.models import Payer
 from tests.support.billing import POSTCODE, REFERENCE, SECRET, account_with, join, rates_bill
 from tests.support.residents import resident
 
@@ -135,6 +136,36 @@ def test_who_asks_too_often_is_told_so_whatever_they_ask() -> None:
     mine = (Limit("tests", "me", 2, 60),)
     assert [tried(each, mine) for each in (UNKNOWN, UNKNOWN)] == ["NotProved"] * 2
     assert [tried(each, mine) for each in (RIGHT, UNKNOWN)] == ["TooOften"] * 2
+
+
+def test_only_wrong_tries_count() -> None:
+    account_with()
+    mine = (Limit("tests", "me", 2, 60),)
+    assert [tried(RIGHT, mine) for _ in range(4)] == ["proved"] * 4
+    assert [tried(UNKNOWN, mine) for _ in range(3)] == ["NotProved", "NotProved", "TooOften"]
+
+
+def test_who_has_tried_too_often_uses_up_nobody_elses_tries() -> None:
+    account_with()
+    ours = Limit("tests", "all of us", 3, 60)
+    for _ in range(5):
+        tried(UNKNOWN, (Limit("tests", "me", 2, 60), ours))
+    assert tried(UNKNOWN, (Limit("tests", "a colleague", 2, 60), ours)) == "NotProved"
+
+
+def test_who_stops_being_a_payer_while_they_are_looked_up_is_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    account_with(payers=("A Tenant", "Another Person"))
+    compare = proof._compare
+
+    def and_then_goes(claimed: Claimed, reference: str) -> int:
+        found = compare(claimed, reference)
+        Payer.objects.filter(pk=found).delete()
+        return found
+
+    monkeypatch.setattr(proof, "_compare", and_then_goes)
+    assert tried(RIGHT) == "NotProved"
 
 
 def test_who_asks_too_often_shuts_no_reference_to_others() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.models import Membership, Organisation, Role, User
 from portal.billing import whose
-from portal.billing.models import BulkJoin, Joined
+from portal.billing.joining import proof
+from portal.billing.models import BulkJoin, Joined, Payer
 from portal.billing.organisation import adding
 from portal.billing.organisation.sheet import Row
 from portal.billing.revenues.errors import Unavailable
@@ -24,6 +28,11 @@ def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is worked on until a test says so, in pieces of three."""
     monkeypatch.setattr(adding, "queue_job", lambda *args: None)
     monkeypatch.setattr(adding, "AT_A_TIME", 3)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_tried_yet(db: None) -> None:
+    caches["shared"].clear()
 
 
 @pytest.fixture
@@ -86,6 +95,9 @@ def test_a_worker_that_dies_in_a_piece_loses_nothing_and_does_nothing_twice(
         adding.work(bulk.pk)
     assert results(bulk) == [adding.ADDED] * 3
     assert Joined.objects.count() == 3
+    adding.sweep()  # it may be alive yet
+    assert results(bulk) == [adding.ADDED] * 3
+    BulkJoin.objects.filter(pk=bulk.pk).update(claimed_at=timezone.now() - adding.LEASE)
     adding.sweep()
     assert results(bulk) == [adding.ADDED] * 7
     assert Joined.objects.count() == 7
@@ -145,7 +157,7 @@ def test_the_same_file_twice_is_one_while_it_is_worked_on_and_harmless_after(
 def test_after_so_many_wrong_lines_the_rest_is_not_tried(
     shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "MOST_WRONG", 4)
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 4)
     guesses = [row(n, f"600000{n:03}", key="GUESS") for n in range(100, 104)]
     bulk = taken(shop, owner, [*guesses, row(200, KEYS[0])])
     adding.work(bulk.pk)
@@ -153,10 +165,97 @@ def test_after_so_many_wrong_lines_the_rest_is_not_tried(
     assert not Joined.objects.exists()
 
 
+def test_wrong_tries_by_hand_and_by_file_count_alike(
+    shop: Organisation, owner: User, browser: Client, accounts: None, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 3)
+    wrong = {"reference": "600000100", "name": "A", "postcode": POSTCODE, "key": "GUESS"}
+    whom = browser.get("/bills/join/").context["form"].initial["whom"]
+    assert browser.post("/bills/join/", {**wrong, "whom": whom}).status_code == 422
+    bulk = taken(shop, owner, [row(n, f"600000{n:03}") for n in range(200, 203)])
+    adding.work(bulk.pk)
+    assert results(bulk) == [adding.WRONG] * 2 + [adding.NOT_TRIED]
+    assert browser.post("/bills/join/", {**wrong, "whom": whom}).status_code == 429
+
+
+def test_any_number_of_right_lines_is_tried(
+    shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 1)
+    bulk = taken(shop, owner, [row(n, key) for n, key in enumerate(KEYS, start=2)])
+    adding.work(bulk.pk)
+    assert results(bulk) == [adding.ADDED] * 7
+
+
+def test_nobody_is_asked_inside_a_transaction(
+    shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulk = taken(shop, owner, [row(2, KEYS[0])])
+    whole, depth = adding.prove, []
+    before = len(connection.savepoint_ids)
+
+    def looks(*args: Any) -> Any:
+        depth.append(len(connection.savepoint_ids) - before)
+        return whole(*args)
+
+    monkeypatch.setattr(adding, "prove", looks)
+    adding.work(bulk.pk)
+    assert (depth, results(bulk)) == ([0], [adding.ADDED])
+
+
+def test_two_workers_never_do_the_same_rows(
+    shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulk = taken(shop, owner, [row(2, KEYS[0], key="WRONG"), row(3, KEYS[1])])
+    whole, asked = adding.prove, []
+
+    def and_another_worker_comes(claimed: Any, *args: Any) -> Any:
+        asked.append(claimed.reference)
+        adding.sweep()
+        return whole(claimed, *args)
+
+    monkeypatch.setattr(adding, "prove", and_another_worker_comes)
+    adding.work(bulk.pk)
+    assert asked == KEYS[:2]
+    assert results(bulk) == [adding.WRONG, adding.ADDED]
+
+
+def test_a_worker_that_has_lost_its_file_writes_nothing_down(
+    shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulk = taken(shop, owner, [row(2, KEYS[0])])
+    whole = adding.prove
+
+    def takes_very_long(*args: Any) -> Any:
+        BulkJoin.objects.filter(pk=bulk.pk).update(claimed_at=timezone.now())
+        return whole(*args)
+
+    monkeypatch.setattr(adding, "prove", takes_very_long)
+    adding.work(bulk.pk)
+    assert results(bulk) == []
+    assert not Joined.objects.exists()
+
+
+def test_a_payer_who_goes_between_is_not_added(
+    shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bulk = taken(shop, owner, [row(2, KEYS[0])])
+    whole = adding.prove
+
+    def and_then_goes(*args: Any) -> Any:
+        found = whole(*args)
+        Payer.objects.filter(pk=found.payer.pk).delete()
+        return found
+
+    monkeypatch.setattr(adding, "prove", and_then_goes)
+    adding.work(bulk.pk)
+    assert results(bulk) == [adding.WRONG]
+
+
 def test_a_file_more_gives_no_more_guesses_that_day(
     shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "MOST_WRONG", 2)
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 2)
     first = taken(shop, owner, [row(n, f"600000{n:03}") for n in range(100, 102)], b"one")
     second = taken(shop, owner, [row(2, KEYS[0])], b"two")
     adding.work(first.pk)
@@ -167,7 +266,7 @@ def test_a_file_more_gives_no_more_guesses_that_day(
 def test_another_organisation_gives_its_maker_no_more_guesses_that_day(
     shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "MOST_WRONG", 2)
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 2)
     adding.work(taken(shop, owner, [row(n, f"600000{n:03}") for n in range(100, 102)]).pk)
     second = taken(acting.organisation_of(owner, "Second shop"), owner, [row(2, KEYS[0])])
     adding.work(second.pk)
@@ -177,7 +276,7 @@ def test_another_organisation_gives_its_maker_no_more_guesses_that_day(
 def test_a_file_that_waited_for_days_counts_against_the_next_one(
     shop: Organisation, owner: User, accounts: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "MOST_WRONG", 2)
+    monkeypatch.setattr(proof, "OF_ONE_ACCOUNT", 2)
     waited = taken(shop, owner, [row(n, f"600000{n:03}") for n in range(100, 102)], b"one")
     BulkJoin.objects.filter(pk=waited.pk).update(sent_at=timezone.now() - 3 * adding.A_DAY)
     adding.work(waited.pk)
