@@ -27,6 +27,10 @@ class NoAddress(Exception):
     """They have proved no e-mail address."""
 
 
+class Gone(Exception):
+    """The account stands in theirs no more."""
+
+
 def address_of(user: User | None) -> str:
     """The e-mail address that somebody signs in with, if it is proved; else one that is, or ""."""
     if user is None:
@@ -65,10 +69,12 @@ def last_of(joined: Joined) -> Paperless | None:
 def agree(joined: Joined, user: User, request: HttpRequest | None = None) -> Paperless:
     """Write down a yes and ask for no more paper. Twice is once.
 
-    ``user`` is who presses the button. Raises NoAddress, and ``Refused`` for a closed account.
+    ``user`` is who presses the button. Raises NoAddress, Gone, and ``Refused`` if it is closed.
     """
     locked = Joined.objects.select_for_update(of=("self",)).select_related("account", "person")
-    row = locked.get(pk=joined.pk, ended_at=None)
+    row = locked.filter(pk=joined.pk, ended_at=None).first()
+    if row is None:
+        raise Gone
     known = live_of(row)
     if known:
         return known

@@ -61,6 +61,8 @@ def _do(do: str, joined: Joined, user: User, request: HttpRequest) -> bool:
         return False
     try:
         agreeing.agree(joined, user, request)
+    except agreeing.Gone:
+        raise Http404 from None
     except (agreeing.NoAddress, Refused):
         return False
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.test import Client
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.accounts.people import person_of
@@ -220,3 +222,18 @@ def test_what_another_payer_said_is_not_shown(user: User, account: Account, join
     other = acting.resident("other@example.org")
     agreeing.agree(join(account, other.person, payer=2), other)
     assert "Would you like bills without paper?" in beside(user, account)
+
+
+def test_an_account_that_leaves_theirs_while_they_press_is_not_there(
+    client: Client, path: str, joined: Joined, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = agreeing.agree
+
+    def and_is_taken_away(*args: Any) -> Paperless:
+        Joined.objects.filter(pk=joined.pk).update(ended_at=timezone.now())
+        return whole(*args)
+
+    monkeypatch.setattr(agreeing, "agree", and_is_taken_away)
+    response = client.post(path, {"do": "on", "wording": WORDING})
+    assert response.status_code == 404
+    assert not Paperless.objects.exists()
