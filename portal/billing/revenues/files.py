@@ -9,10 +9,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from pydantic import BaseModel, ValidationError
@@ -21,10 +22,15 @@ from .errors import NotKept
 from .keeping import Kept, keep_account, keep_bill, keep_entries, locked
 from .written import WrittenAccount, WrittenBill, WrittenEntries, mistakes_of
 
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
+
 COLUMNS = tuple(WrittenAccount.model_fields)
 MANY = (("payers", ";"), ("address", ","))
 """Columns that hold several, and what stands between them."""
 NUMBERS, SWITCHES = ("balance", "overdue", "rateable_value"), ("paperless", "direct_debit")
+FIGURE = re.compile(r"-?[0-9]{1,20}")
+"""A whole number of pence or pounds. With more figures it is left as it stands, which is wrong."""
 MOST_LINE = 200_000
 """Characters of a line. A longer one is no bill."""
 
@@ -62,10 +68,26 @@ def keep_json_lines(text: Iterable[str]) -> Iterator[Row]:
 
 def keep_csv(text: str) -> Iterator[Row]:
     """Keep a file of accounts; what came of each line. Raises ValueError for other columns."""
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    if rows.fieldnames is None or not {*rows.fieldnames} <= {*COLUMNS}:
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    names = next(rows, [])
+    if not names or not {*names} <= {*COLUMNS}:
         raise ValueError(f"The first line must name columns of: {', '.join(COLUMNS)}.")
-    return _keep(_line(number, {"account": _row(row)}) for number, row in enumerate(rows, 2))
+    return _keep(_csv_lines(rows, names))
+
+
+def _csv_lines(rows: CsvReader, names: list[str]) -> Iterator[_Line]:
+    """A row that cannot be read keeps out itself alone."""
+    while True:
+        number = rows.line_num + 1
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield _Line(number, "", None, ("It is no CSV, or a cell is too long.",))
+            continue
+        if cells:
+            yield _line(number, {"account": _row(names, cells)})
 
 
 def _keep(lines: Iterable[_Line]) -> Iterator[Row]:
@@ -133,16 +155,18 @@ def _keep_bill(read: WrittenBill) -> Kept:
     return keep_bill(read.bill())
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
+def _row(names: list[str], cells: list[str]) -> dict[str, Any]:
     """A row of CSV as JSON would have it. An empty cell is not said."""
-    said: dict[str, Any] = {name or "more": cell for name, cell in row.items() if cell}
+    said: dict[str, Any] = {name: cell for name, cell in zip(names, cells, strict=False) if cell}
+    if any(cells[len(names) :]):
+        said["more"] = cells[len(names) :]
     for name, between in MANY:
         if name in said:
             said[name] = [part.strip() for part in said[name].split(between)]
     if "payers" in said:
         said["payers"] = [{"name": name} for name in said["payers"]]
     for name in NUMBERS:
-        if name in said and said[name].lstrip("-").isdecimal():
+        if FIGURE.fullmatch(said.get(name, "")):
             said[name] = int(said[name])
     for name in SWITCHES:
         if said.get(name) in ("yes", "no"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from dataclasses import replace
@@ -123,6 +124,36 @@ def test_a_cell_that_is_none_keeps_its_row_out(change: tuple[str, str]) -> None:
     assert rows[1].kept == "new"
 
 
+LONG = "x" * (csv.field_size_limit() + 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("208800", "9" * 4_301),
+        ("208800", "-" + "9" * 4_301),
+        ("208800", "--1"),
+        ("208800", "²"),
+        ("Test Street", LONG),
+        ("1 Test Street,", '"1" Test Street,'),
+        ("Test Street", "Test\0Street"),
+    ],
+)
+def test_what_no_csv_or_no_figure_can_be_keeps_only_its_own_row_out(
+    change: tuple[str, str],
+) -> None:
+    assert change[0] in CSV
+    rows = [str(row) for row in keep_csv(CSV.replace(*change, 1))]
+    assert rows[0].startswith("line 2: not kept.")
+    assert rows[1] == "line 3: new"
+
+
+def test_a_line_is_named_as_it_stands_in_the_file() -> None:
+    first, *others = CSV.splitlines()
+    said = [str(row) for row in keep_csv("\n".join([first, "", *others]))]
+    assert said == ["line 3: new", "line 4: new"]
+
+
 def test_other_columns_are_refused_before_anything_is_kept() -> None:
     with pytest.raises(ValueError, match=COLUMNS[0]):
         keep_csv("colour\nblue\n")
@@ -146,7 +177,7 @@ class TestTheCommand:
             self.run(file)
         assert Account.objects.count() == 1
 
-    @pytest.mark.parametrize("content", [b"\xff\xfe", b'tax\n"open'])
+    @pytest.mark.parametrize("content", [b"\xff\xfe", b'tax,"open'])
     def test_what_is_no_such_file_is_said(self, tmp_path: Path, content: bytes) -> None:
         file = tmp_path / "accounts.csv"
         file.write_bytes(content)
