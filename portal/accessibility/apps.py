@@ -10,6 +10,14 @@ class AccessibilityConfig(AppConfig):
     def ready(self) -> None:
         from portal.ui.generation import bump_on_change
 
+        from . import api
+        from .library import setup as library
         from .models import TestRun
+        from .orders import setup as orders
+        from .requests import setup as requests
 
         bump_on_change(TestRun)
+        requests.connect()
+        api.register()
+        library.connect()
+        orders.connect()

@@ -1,5 +1,16 @@
 """Addresses of the accessibility room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .library.views import made_format
+from .requests import starting
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(
+        "accessibility/formats/<slug:name>/<slug:kind>/<str:key>/",
+        starting.ask_for,
+        name="accessibility_ask",
+    ),
+    path("accessibility/problem/", starting.problem, name="accessibility_problem"),
+    path("accessibility/made/<slug:public_id>/", made_format, name="accessibility_made"),
+]

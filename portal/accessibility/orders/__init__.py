@@ -1,0 +1,1 @@
+"""What is to be made or arranged: ordered, come back, sent on, and told."""
