@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from . import braille
+from . import audio, braille
 from .html import fragment, page
 from .libraries import why_no_pdf
 from .model import Document
 from .registry import Format, register
+from .sheets import SHEETS, Sheet
 from .text import plain_text
 
+PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
 
 
-def _pdf(document: Document) -> bytes:
-    from .pdf import pdf
+def _print(name: str, label: str, hint: str, sheet: Sheet) -> Format:
+    def write(document: Document) -> bytes:
+        from .pdf import pdf
 
-    return pdf(document)
+        return pdf(document, sheet)
+
+    return Format(name, label, PDF, "pdf", write, why_no_pdf, hint=hint)
 
 
 for _format in (
     Format("html", "Web page", HTML, "html", page, offered=False),
     Format("fragment", "Part of a web page", HTML, "html", fragment, offered=False),
-    Format(
-        "pdf",
-        "PDF",
-        "application/pdf",
-        "pdf",
-        _pdf,
-        why_no_pdf,
-        hint="To print, or to keep.",
+    _print("pdf", "PDF", "To print, or to keep.", SHEETS["pdf"]),
+    _print("large-print", "Large print", "A PDF in 18 point letters.", SHEETS["large-print"]),
+    _print("giant-print", "Giant print", "A PDF in 24 point letters.", SHEETS["giant-print"]),
+    _print("coloured", "On cream", "A PDF on a cream background.", SHEETS["coloured"]),
+    _print(
+        "coloured-yellow",
+        "On yellow",
+        "A PDF on a pale yellow background.",
+        SHEETS["coloured-yellow"],
     ),
+    _print("coloured-blue", "On blue", "A PDF on a pale blue background.", SHEETS["coloured-blue"]),
     Format(
         "text",
         "Plain text",
@@ -46,6 +53,26 @@ for _format in (
         braille.brf,
         braille.missing,
         hint="A BRF file, for an embosser or a Braille display.",
+    ),
+    Format(
+        "audio",
+        "Audio (MP3)",
+        "audio/mpeg",
+        "mp3",
+        audio.mp3,
+        audio.missing_mp3,
+        slow=True,
+        hint="Read aloud by a computer, for any player.",
+    ),
+    Format(
+        "audio-opus",
+        "Audio (Opus)",
+        "audio/ogg",
+        "opus",
+        audio.opus,
+        audio.missing_opus,
+        slow=True,
+        hint="Read aloud by a computer, in a smaller file.",
     ),
 ):
     register(_format)

@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 
 from .furniture import furniture
 from .model import Document
 from .words import plain
+
+if TYPE_CHECKING:
+    from .sheets import Sheet
 
 STYLES = Path(__file__).parent / "styles"
 
@@ -32,9 +35,13 @@ def page(document: Document) -> bytes:
     return _filled("page", document, style=style("screen")).encode()
 
 
-def paper(document: Document) -> str:
+def paper(document: Document, sheet: Sheet | None = None) -> str:
     """The page for print, whose style comes from beside it."""
-    return _filled("page", document, paper=True)
+    from .sheets import PLAIN
+
+    sheet = sheet or PLAIN
+    foot = document.reference or plain(document.council) if sheet.large else _foot(document)
+    return _filled("page", document, paper=True, sheet=sheet, foot=foot)
 
 
 def _filled(template: str, document: Document, **more: Any) -> str:
@@ -47,6 +54,9 @@ def _filled(template: str, document: Document, **more: Any) -> str:
         "page_before": before,
         "page_between": between,
         "page_after": after,
-        "foot": " · ".join(filter(None, (plain(document.council), document.reference))),
     }
     return render_to_string(f"documents/{template}.html", {**context, **more})
+
+
+def _foot(document: Document) -> str:
+    return " · ".join(filter(None, (plain(document.council), document.reference)))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from . import fonts
 from .furniture import furniture
 from .glyphs import shown
-from .html import paper, style
+from .html import paper
 from .model import Document
+from .sheets import PLAIN, Sheet
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -27,9 +28,9 @@ PRINTS_BEFORE_ANEW = 500
 
 
 class Press:
-    """What is the same for every document in print: fonts, style and what may be fetched."""
+    """What is the same for every document on one sheet: fonts, style and what may be fetched."""
 
-    def __init__(self, styles: str = "paper") -> None:
+    def __init__(self, sheet: Sheet = PLAIN) -> None:
         from weasyprint import CSS
         from weasyprint.text.fonts import FontConfiguration
 
@@ -37,7 +38,7 @@ class Press:
         self.fetcher: URLFetcher = fonts.fetcher()
         self.fonts: FontConfiguration = FontConfiguration()
         self.style: CSS = CSS(
-            string=fonts.faces() + style(styles), font_config=self.fonts, url_fetcher=self.fetcher
+            string=fonts.faces() + sheet.style, font_config=self.fonts, url_fetcher=self.fetcher
         )
 
     def print(self, html: str) -> bytes:
@@ -59,22 +60,23 @@ _here = threading.local()
 atexit.register(_here.__dict__.clear)  # while WeasyPrint can still remove its copies of the fonts
 
 
-def press() -> Press:
-    """This thread's own."""
-    found: Press | None = getattr(_here, "press", None)
+def press(sheet: Sheet = PLAIN) -> Press:
+    """This thread's own for the sheet."""
+    presses: dict[Sheet, Press] = _here.__dict__.setdefault("presses", {})
+    found = presses.get(sheet)
     if found is None or not found.left:
-        found = _here.press = Press()
+        found = presses[sheet] = Press(sheet)
     return found
 
 
-def pdf(document: Document) -> bytes:
+def pdf(document: Document, sheet: Sheet = PLAIN) -> bytes:
     """The document on A4."""
-    return press().print(printable(document))
+    return press(sheet).print(printable(document, sheet))
 
 
-def printable(document: Document) -> str:
+def printable(document: Document, sheet: Sheet = PLAIN) -> str:
     """The page to print, with nothing in it that no font can show."""
-    head, body, rest = paper(document).partition("<body>")
+    head, body, rest = paper(document, sheet).partition("<body>")
     matter = shown(rest)
     if matter.lost:
         words = furniture(document.language)

@@ -17,10 +17,14 @@ from portal.documents.registry import (
     FormatMissing,
     UnknownFormat,
     all_formats,
+    offered_formats,
     ready_formats,
     register,
 )
 from portal.documents.render import render
+
+OTHERS = {"braille", "audio", "audio-opus", "epub"}
+"""They have tests of their own."""
 
 
 @pytest.fixture(autouse=True)
@@ -30,16 +34,21 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_rooms_own_formats_are_there() -> None:
     kinds = {one.name: one.media_type for one in all_formats()}
-    assert (
-        kinds.items()
-        >= {
-            "html": "text/html; charset=utf-8",
-            "fragment": "text/html; charset=utf-8",
-            "pdf": "application/pdf",
-            "text": "text/plain; charset=utf-8",
-            "braille": "application/x-brf",
-        }.items()
-    )
+    assert kinds == {
+        "html": "text/html; charset=utf-8",
+        "fragment": "text/html; charset=utf-8",
+        **dict.fromkeys(["pdf", "large-print", "giant-print"], "application/pdf"),
+        **dict.fromkeys(["coloured", "coloured-yellow", "coloured-blue"], "application/pdf"),
+        "text": "text/plain; charset=utf-8",
+        **{name: kinds[name] for name in kinds if name in OTHERS},
+    }
+
+
+def test_people_are_told_whom_each_format_is_for() -> None:
+    for one in offered_formats():
+        assert one.hint.endswith(".")
+        assert len(one.hint) <= 80
+    assert {"html", "fragment"}.isdisjoint(one.name for one in offered_formats())
 
 
 def test_a_later_format_registers_itself() -> None:
@@ -49,7 +58,7 @@ def test_a_later_format_registers_itself() -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(UnknownFormat, match=r"no format 'fax'.*html, fragment, pdf, text"):
+    with pytest.raises(UnknownFormat, match=r"no format 'fax'.*html, fragment, pdf, .*text"):
         render(Document("x"), "fax")
 
 

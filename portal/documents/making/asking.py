@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 MOST_LETTERS = 4_000_000
 """Of a document as JSON: some thousand pages. Nothing longer is made into anything but text."""
-QUICK_LETTERS = 60_000
-"""Some thirty pages: what is longer is made in the worker in any format."""
+QUICK_LETTERS = 20_000
+"""Some eight pages, a second of work: what is longer is made in the worker in any format."""
 TOO_LONG = "This is too long to make in this format. Ask for it as a web page or as plain text."
 TRY_AGAIN_AFTER = timedelta(hours=1)
 """What could not be made is tried anew by whoever asks after this."""

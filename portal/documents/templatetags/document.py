@@ -11,9 +11,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from ..addresses import bare_address, whole_address
+from ..fitting import widths_on
 from ..furniture import DateWords, date_words
 from ..letters import direction, runs_against
 from ..model import Block, Column, Document, Section, Table
+from ..sheets import Sheet
+from ..text import ENDS
 from ..words import Inline, Link, Phrase, Reference, Strong, Words, pieces, plain
 
 register = template.Library()
@@ -101,14 +104,32 @@ def cells(table: Table, row: Sequence[Words]) -> list[tuple[Column, Words]]:
     return list(zip(table.columns, row, strict=True))
 
 
-@register.filter
-def widths(table: Table) -> list[str]:
-    """Widths of the columns in percent, by their longest cells; laying out is faster with them."""
+@register.simple_tag(takes_context=True)
+def widths(context: template.Context) -> list[str]:
+    """Widths of a table's columns on paper in percent; laying out is faster with them.
+
+    If the table is too wide for its words: none in large print, else by the longest cells.
+    """
+    sheet: Sheet | None = context.get("sheet")
+    table: Table = context["block"]
+    if sheet is None:
+        return []
+    found = widths_on(table, sheet) or ([] if sheet.large else _by_cells(table))
+    return [f"{width:.1f}" for width in found]
+
+
+def _by_cells(table: Table) -> list[float]:
     weights = [
         max(LEAST, min(MOST, max(len(plain(row[place])) for row in (*table.rows, _heads(table)))))
         for place in range(len(table.columns))
     ]
-    return [f"{100 * weight / sum(weights):.1f}" for weight in weights]
+    return [100 * weight / sum(weights) for weight in weights]
+
+
+@register.filter
+def colon(name: str) -> str:
+    """What stands between a name and what it names; nothing after a question."""
+    return "" if name.rstrip()[-1:] in ENDS else ":"
 
 
 def _heads(table: Table) -> list[str]:
