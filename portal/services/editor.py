@@ -1,4 +1,4 @@
-"""The page editor of our page types: what people said of the page stands beside it."""
+"""The page editor of our page types: what people said of the page, and our checks, beside it."""
 
 from typing import Any
 
@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
-from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.admin.ui.side_panels import BaseSidePanel, ChecksSidePanel
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -42,6 +43,30 @@ class FeedbackSidePanel(BaseSidePanel):
         return {**context, "summary": self.summary}
 
 
+class OurChecksSidePanel(ChecksSidePanel):
+    """Wagtail's checks, and what the server finds in the words (see ``writing``)."""
+
+    template_name = "services/side_panels/checks.html"
+
+    class Media:
+        js = ("checks.js",)
+
+
+class ChecksMixin:
+    """Puts our checks where Wagtail's stand. Goes before a view of the editor."""
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()  # type: ignore[misc]
+        return MediaContainer(
+            [
+                OurChecksSidePanel(panel.object, panel.request)
+                if type(panel) is ChecksSidePanel
+                else panel
+                for panel in panels
+            ]
+        )
+
+
 class RefusalMixin:
     """Says why a page cannot be published, and goes back to its editor."""
 
@@ -55,7 +80,11 @@ class RefusalMixin:
         return response
 
 
-class OurEditView(RefusalMixin, EditView):
+class OurCreateView(ChecksMixin, CreateView):
+    pass
+
+
+class OurEditView(ChecksMixin, RefusalMixin, EditView):
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
         if not self.expects_json_response:
@@ -71,5 +100,6 @@ class OurPageViewSet(PageViewSet):
     """The editor of every page type; the explorer's listings are left as they are."""
 
     model = Page
+    add_view_class = OurCreateView
     edit_view_class = OurEditView
     workflow_action_view_class = OurWorkflowActionView

@@ -45,9 +45,13 @@ def rows(pages: PageQuerySet[Page]) -> list[Row]:
     """These pages, if live, in their order. One query, whatever their types and number."""
     kinds = {kind.pk: kind.model for kind in _content_types()}
     version = ContentType.objects.get_by_natural_key("services", "pageversion")
-    found = pages.live().exclude(content_type=version).annotate(
-        row_hint=Coalesce(*(F(f"{name}__summary") for name in WITH_SUMMARY), Value("")),
-        row_provider=Coalesce(F("servicepage__provider__name"), Value("")),
+    found = (
+        pages.live()
+        .exclude(content_type=version)
+        .annotate(
+            row_hint=Coalesce(*(F(f"{name}__summary") for name in WITH_SUMMARY), Value("")),
+            row_provider=Coalesce(F("servicepage__provider__name"), Value("")),
+        )
     )
     return [
         Row(link.words, hint, link.href, kinds.get(content_type, ""), provider)

@@ -16,6 +16,7 @@ from .editor import OurPageViewSet
 from .reports.feedback import PageFeedbackView, feedback_dealt_with, feedback_of_page
 from .reports.links import BrokenLinksView
 from .reports.reviews import PagesToCheckView, checked_today
+from .reports.versions import PageVersionsView
 from .viewsets import TodayGroup
 
 register_snippet(TodayGroup)
@@ -32,6 +33,7 @@ def our_pages() -> OurPageViewSet:
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
     feedback, checks, links = PageFeedbackView, PagesToCheckView, BrokenLinksView
+    versions = PageVersionsView
     return [
         path("reports/page-feedback/", feedback.as_view(), name="page_feedback_report"),
         path(
@@ -66,6 +68,12 @@ def report_urls() -> list[URLPattern]:
             links.as_view(results_only=True),
             name="broken_links_results",
         ),
+        path("reports/page-versions/", versions.as_view(), name="page_versions"),
+        path(
+            "reports/page-versions/results/",
+            versions.as_view(results_only=True),
+            name="page_versions_results",
+        ),
     ]
 
 
@@ -93,6 +101,13 @@ def checks_menu() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def links_menu() -> MenuItem:
     return EditorsMenuItem("Broken links", reverse("broken_links"), icon_name="link", order=30)
+
+
+@hooks.register("register_reports_menu_item")
+def versions_menu() -> MenuItem:
+    return EditorsMenuItem(
+        "Languages and formats", reverse("page_versions"), icon_name="globe", order=40
+    )
 
 
 @hooks.register("construct_reports_menu")

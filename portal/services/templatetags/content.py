@@ -20,6 +20,8 @@ from portal.ui.telephones import callable_numbers
 from ..alerts import alerts_for
 from ..models import Alert
 from ..part_of import Whole, part_of
+from ..writing.checks import Judgement
+from ..writing.page import judge_page
 
 register = template.Library()
 
@@ -52,6 +54,13 @@ def step_by_steps(page: Any) -> list[Whole]:
     """The step by steps that lead to this page. No query."""
     found = _page(page)
     return part_of(found) if found else []
+
+
+@register.simple_tag
+def judged(page: Any) -> Judgement | None:
+    """What the checks beside the editor say of a page's words."""
+    found = _page(page)
+    return judge_page(found) if found else None
 
 
 @register.filter(expects_localtime=True)
