@@ -7,7 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
 
-from . import braille
+from . import audio, braille
+from .audio.recording import ENCODERS
+from .audio.recording import lacking as audio_packages
 from .braille.engine import missing_packages as braille_packages
 from .glyphs import drawable
 from .libraries import missing_packages, why_no_pdf
@@ -40,6 +42,16 @@ def braille_can_be_made(**kwargs: Any) -> list[CheckMessage]:
         return []
     hint = f"As root: apt-get install {' '.join(braille_packages())}"
     return [Warning(why, hint=hint, id="documents.W003")]
+
+
+@register()
+def audio_can_be_made(**kwargs: Any) -> list[CheckMessage]:
+    """The voice comes with pip, the encoders from the operating system."""
+    why = dict.fromkeys(filter(None, (audio.missing_mp3(), audio.missing_opus())))
+    packages = {one for encoder in ENCODERS for one in audio_packages(encoder)}
+    system = sorted(packages & set(ENCODERS.values()))
+    hint = f"As root: apt-get install {' '.join(system)}" if system else "Run: make setup"
+    return [Warning(one, hint=hint, id="documents.W004") for one in why]
 
 
 @register(deploy=True)

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 MEGABYTE = 1024 * 1024
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
@@ -36,33 +37,47 @@ class Bounds:
 
 def run(command: Sequence[str], fed: bytes, bounds: Bounds, folder: Path = Path("/")) -> bytes:
     """What the command writes when it is fed this. Raises EngineFailed."""
-    name = Path(command[0]).name
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as taken:
         given.write(fed)
-        given.seek(0)
-        try:
-            process = subprocess.Popen(  # noqa: S603  # fixed commands, no shell
-                command,
-                stdin=given,
-                stdout=taken,
-                stderr=subprocess.DEVNULL,
-                cwd=folder,
-                env=ENVIRONMENT,
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise EngineFailed(f"{name} could not be started.") from error
-        try:
-            _limit(process.pid, bounds)
-            ended = process.wait(bounds.seconds)
-        except subprocess.TimeoutExpired:
-            raise EngineFailed(f"{name} took more than {bounds.seconds} seconds.") from None
-        finally:
-            _end(process)
-        if ended:
-            raise EngineFailed(f"{name} ended with {ended}.")
-        taken.seek(0)
+        run_between(command, given, taken, bounds, folder)
         return taken.read()
+
+
+def run_between(
+    command: Sequence[str],
+    given: BinaryIO,
+    taken: BinaryIO,
+    bounds: Bounds,
+    folder: Path = Path("/"),
+) -> None:
+    """Runs the command on the whole of one file into another, which is then read from its start.
+
+    Raises EngineFailed.
+    """
+    name = Path(command[0]).name
+    given.seek(0)
+    try:
+        process = subprocess.Popen(  # noqa: S603  # fixed commands, no shell
+            command,
+            stdin=given,
+            stdout=taken,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=ENVIRONMENT,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise EngineFailed(f"{name} could not be started.") from error
+    try:
+        _limit(process.pid, bounds)
+        ended = process.wait(bounds.seconds)
+    except subprocess.TimeoutExpired:
+        raise EngineFailed(f"{name} took more than {bounds.seconds} seconds.") from None
+    finally:
+        _end(process)
+    if ended:
+        raise EngineFailed(f"{name} ended with {ended}.")
+    taken.seek(0)
 
 
 def _limit(pid: int, bounds: Bounds) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import audio, braille
+from .epub import epub
 from .html import fragment, page
 from .libraries import why_no_pdf
 from .model import Document
@@ -37,6 +38,14 @@ for _format in (
         SHEETS["coloured-yellow"],
     ),
     _print("coloured-blue", "On blue", "A PDF on a pale blue background.", SHEETS["coloured-blue"]),
+    Format(
+        "epub",
+        "EPUB",
+        "application/epub+zip",
+        "epub",
+        epub,
+        hint="A book for an e-reader, set the way you like to read.",
+    ),
     Format(
         "text",
         "Plain text",
