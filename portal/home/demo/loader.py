@@ -16,6 +16,7 @@ from portal.services.models import (
     InformationPage,
     NewsIndexPage,
     NewsPage,
+    PageVersion,
     PlacePage,
     RelatedService,
     ServicePage,
@@ -23,9 +24,11 @@ from portal.services.models import (
     TopicPage,
 )
 from portal.services.models.service import FACTS
+from portal.services.versions.languages import ENGLISH
 
 from .richtext import rich_line, rich_text
 from .source import PageFile
+from .versions import made_from, version_body
 
 PAGE_TYPES: dict[str, type[Page]] = {
     "topic": TopicPage,
@@ -38,6 +41,7 @@ PAGE_TYPES: dict[str, type[Page]] = {
     "news": NewsPage,
     "contact": ContactPage,
     "place": PlacePage,
+    "version": PageVersion,
 }
 Ids = Mapping[str, int]
 
@@ -178,6 +182,16 @@ class DemoPages:
             "body": _body(file.body, ids),
             "lgsl": meta.get("lgsl"),
             **self._contact_field(file),
+        }
+
+    def _version(self, file: PageFile, ids: Ids) -> dict[str, Any]:
+        meta = file.meta
+        return {
+            "kind": meta["kind"],
+            "language": meta.get("language", ENGLISH),
+            "made_from": made_from(meta),
+            "if_out_of_date": meta.get("if_out_of_date", ""),
+            "body": version_body(file, ids),
         }
 
     def _contact_field(self, file: PageFile) -> dict[str, Any]:

@@ -27,6 +27,7 @@ def comment(browser: Browser) -> None:
 SERVICE = "/bins-and-recycling/order-a-bin/"
 MOVING = "/council-tax/moving-home-step-by-step/"
 GUIDE = "/housing/damp-and-mould-your-rights/"
+BIN_DAY = "/bins-and-recycling/check-your-bin-day/"
 
 register(
     Subject("topic", "/bins-and-recycling/", page_type="services.TopicPage"),
@@ -43,6 +44,12 @@ register(
     Subject("news", "/news/a-warm-place-this-winter/", page_type="services.NewsPage"),
     Subject("contact", "/contact/", page_type="services.ContactPage"),
     Subject("place", "/contact/westgate-library/", page_type="services.PlacePage"),
+    Subject("page with versions", BIN_DAY),
+    Subject("page in Urdu", BIN_DAY + "urdu/", page_type="services.PageVersion"),
+    Subject("page in Easy Read", BIN_DAY + "easy-read/"),
+    Subject("page on video", BIN_DAY + "bsl/"),
+    Subject("page out of date in Polish", "/housing/report-a-repair/polski/"),
+    Subject("search in Polish", "/search/?q=odpady"),
     Subject("service status", "/service-status/"),
     Subject("feedback comment", SERVICE, prepare=answer_no),
     Subject("feedback error", SERVICE, prepare=comment_too_long, status=400, in_error=True),
