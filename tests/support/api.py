@@ -25,6 +25,8 @@ EVERYTHING = (
     "claims:read",
     "claims:write",
     "billing:write",
+    "formats:read",
+    "formats:write",
 )
 _ids = count(1)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
+from portal.accessibility.api.events import INTERPRETER
 from portal.billing.direct_debit.events import ASKED as DIRECT_DEBIT
 from portal.council.models import ContactPoint
 from portal.integration.api import keys
@@ -28,9 +29,11 @@ SCOPES = (
     "claims:read",
     "claims:write",
     "billing:write",
+    "formats:read",
+    "formats:write",
 )
-BANK_DETAILS_TOO = (DIRECT_DEBIT,)
-"""Restricted, and sent to the sandbox nevertheless: bank details of the demo are nobody's."""
+RESTRICTED_TOO = (DIRECT_DEBIT, INTERPRETER)
+"""Sent to the sandbox nevertheless: bank details and places of the demo are nobody's."""
 
 
 def load_back_office(address: str = "") -> None:
@@ -61,7 +64,7 @@ def load_back_office(address: str = "") -> None:
         Subscription.objects.bulk_create(
             Subscription(endpoint=endpoint, event=type_.name)
             for type_ in all_types()
-            if type_ is not TEST and (not type_.restricted or type_ in BANK_DETAILS_TOO)
+            if type_ is not TEST and (not type_.restricted or type_ in RESTRICTED_TOO)
         )
     write_accounts(folder, timezone.localdate())
     Endpoint.objects.filter(pk=endpoint.pk).update(address=f"{address}/webhooks")

@@ -16,6 +16,7 @@ from .benefits import Office
 from .book import Book
 from .calling import Caller
 from .faults import BadFault, Faults, parse
+from .formats import Makers
 from .housing import Housing
 from .paying import Paying
 from .receiving import Receiver
@@ -91,7 +92,8 @@ class Sandbox:
         self.faults = faults = Faults(*self.fault)
         pace = self.pace or 1e9
         self._revenues = Revenues(self.kept, faults, pace, self.accounts)
-        hear = (self._revenues.heard, Office(self.kept, pace).heard)
+        makers = Makers(self.kept, pace)
+        hear = (self._revenues.heard, Office(self.kept, pace).heard, makers.heard)
         receiver = Receiver(self.kept, self.secret, pace, self.ask_every, hear)
         self._team = Team(self.kept, faults, pace)
         self._caller = Caller(self.kept, faults, self.portal.rstrip("/"), self.key)

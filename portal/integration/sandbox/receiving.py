@@ -17,8 +17,10 @@ OPENS = ("case.opened", "form.submitted", "open311.request")
 Hear = Callable[[str, Mapping[str, Any]], None]
 """A system that an event may be for: given its type and data, inside the change."""
 ENDED = ("done", "closed")
-OF_OTHERS = frozenset({"report-a-repair", "claim-benefits"})
-"""Jobs that do not go on by the clock: the scheduler and the benefits office tell of them."""
+OF_OTHERS = frozenset(
+    {"report-a-repair", "claim-benefits", "ask-for-a-format", "book-an-interpreter"}
+)
+"""Jobs that do not go on by the clock: scheduler, benefits office and makers tell of them."""
 
 
 class NotOurs(Exception):

@@ -1,0 +1,1 @@
+"""Staff: what is to be made or arranged, and what they do about it."""
