@@ -16,10 +16,12 @@ from selenium.webdriver.support.wait import WebDriverWait
 from portal.forms.definition import Journey, QuestionStep, Repeat
 from portal.forms.route import route
 from tests.support.filling import Plan, plans, typed
+from tests.support.journeys import EVERYTHING
 
-from .browser import BIG_PHONE, Browser
+from .browser import BIG_PHONE, FORCED, ZOOM, Browser, View
 from .form_steps import FormPage, journeys, pages
 from .keyboard import press
+from .subject import WHOLE_MATRIX
 
 MOST_STOPS = 80
 FOCUS = """
@@ -30,6 +32,9 @@ return { name: e.name ?? "", type: e.type ?? "", value: e.value ?? "", text: e.i
 """
 LEFT = "return !window.before && document.readyState === 'complete'"
 
+WAYS = {"at 400 %": ZOOM, "in forced colours": FORCED, "without styles": BIG_PHONE}
+TRIED_IN_ALL_WAYS = journeys() if WHOLE_MATRIX else [EVERYTHING]
+
 of_every_journey = pytest.mark.parametrize("journey", journeys(), ids=lambda each: each.key)
 
 
@@ -37,9 +42,27 @@ of_every_journey = pytest.mark.parametrize("journey", journeys(), ids=lambda eac
 def test_a_journey_is_gone_through_by_keyboard_alone_without_a_script(
     browser: Browser, journey: Journey
 ) -> None:
+    _go_through(browser, journey, BIG_PHONE)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("journey", TRIED_IN_ALL_WAYS, ids=lambda each: each.key)
+def test_a_journey_is_gone_through_in_other_ways(
+    browser: Browser, journey: Journey, way: str
+) -> None:
+    """By keyboard without a script too, as the people who need these ways often go."""
+    browser.cdp("Network.enable")
+    browser.cdp("Network.setBlockedURLs", urls=["*.css*"] if way == "without styles" else [])
+    try:
+        _go_through(browser, journey, WAYS[way])
+    finally:
+        browser.cdp("Network.setBlockedURLs", urls=[])
+
+
+def _go_through(browser: Browser, journey: Journey, view: View) -> None:
     plan = plans(journey)[0]
     browser.forget()
-    browser.go(f"/forms/{journey.key}/", BIG_PHONE, script=False)
+    browser.go(f"/forms/{journey.key}/", view, script=False)
     for _ in range(len(plan.places) + 10):
         if browser.path.endswith("/sent/"):
             break
