@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from .display.views import how_this_site_looks
 from .library.views import made_format
 from .requests import starting
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("display/", how_this_site_looks, name="display"),
     path(
         "accessibility/formats/<slug:name>/<slug:kind>/<str:key>/",
         starting.ask_for,

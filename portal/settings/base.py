@@ -112,7 +112,7 @@ DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Public pages that are the same for everybody: see portal/ui/pagecache.py
-PAGE_CACHE_ROOM = env.int("PAGE_CACHE_ROOM", default=1000)  # pages in each process; about 30 MB
+PAGE_CACHE_ROOM = env.int("PAGE_CACHE_ROOM", default=1000)  # pages in each process; about 45 MB
 PAGE_CACHE_VIEWS = [
     "wagtail_serve",
     "a_to_z",

@@ -16,6 +16,8 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.views.decorators.csrf import requires_csrf_token
 
+from .display import look_of
+
 SOON = 60
 """Seconds after which it is worth trying again."""
 
@@ -32,8 +34,8 @@ PASSING = {
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, or 413 for more than we can take in one go. It touches nothing the request names."""
     if isinstance(exception, RequestDataTooBig):
-        return _alone("413.html", 413)
-    return _alone("400.html", 400)
+        return _alone(request, "413.html", 413)
+    return _alone(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -66,8 +68,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     request was kept, and trying again will do.
     """
     if not _is_unavailable(sys.exc_info()[1]):
-        return _alone("500.html", 500)
-    response = _alone("503.html", 503)
+        return _alone(request, "500.html", 500)
+    response = _alone(request, "503.html", 503)
     response.headers["Retry-After"] = str(SOON)
     return response
 
@@ -87,13 +89,16 @@ def _of_sqlite(error: OperationalError) -> bool:
     return isinstance(error.__cause__, sqlite3.Error)
 
 
-def _alone(template: str, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(template, {"stylesheet": _stylesheet()}), status=status)
+def _alone(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    look = look_of(request)
+    sheets = ["core.css", "display.css"] if look else ["core.css"]
+    context = {"look": look, "stylesheets": [_stylesheet(name) for name in sheets]}
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
-def _stylesheet() -> str:
+def _stylesheet(name: str) -> str:
     try:
-        return static("core.css")
+        return static(name)
     except ValueError:  # no such file in the manifest of a build that went wrong
         return ""
 

@@ -1,16 +1,20 @@
 """Public pages are built once and then sent from memory, until something changes.
 
 This is the outermost middleware, so a kept page costs neither a query nor a template, and goes out
-with the security headers it was first given. Three rules keep it safe:
+with the security headers it was first given. Four rules keep it safe:
 
 * only views named in ``PAGE_CACHE_VIEWS`` are kept, so a new form or account page never is;
 * nothing is kept or sent to a browser that holds a session, or that carried a cookie, a
   ``Cache-Control`` of its own, or a ``Vary`` on more than its encoding;
-* only known query keys make a page of their own, so nobody can fill the cache with nonsense.
+* only known query keys make a page of their own, so nobody can fill the cache with nonsense;
+* a page in a look that somebody wished for (``display``) lies on a shelf of its own, under the
+  look's few letters: however many looks are asked for, the page that most people read stays.
 
 Browsers and content networks are told to keep the page but to ask before each use (``max-age=0,
 must-revalidate``): their answer is a short 304, and a change is seen everywhere at once. With a
-life of even a minute, an alert about danger would reach some people a minute late.
+life of even a minute, an alert about danger would reach some people a minute late. A page in a
+look that somebody wished for is for their browser alone, and every page says that it varies with
+the cookie: nothing between us and them shows one person's look to another.
 """
 
 from __future__ import annotations
@@ -24,17 +28,23 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.module_loading import import_string
 
 from . import generation
 from .cookies import MESSAGES, named
+from .display import Look, look_of
 from .encoding import KEPT_QUALITY, PASSING_QUALITY, SMALLEST, is_text, negotiate, shrink
+from .private import NOT_KEPT
 from .shelf import KeptPage, Shelf
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str, str, str]
 
 ASK_FIRST = "public, max-age=0, must-revalidate"
+ASK_FIRST_ALONE = "private, no-cache"
+VARIES = "Accept-Encoding, Cookie"
+PAGE = "text/html"
 TRACKERS = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|_hsenc|_hsmi|_gl")
 """Query keys that others add to count their visitors. Our pages say the same with or without."""
 PLAIN_VALUE = re.compile(r"\w{1,20}")
@@ -47,7 +57,8 @@ class PageCache:
         if settings.PAGE_CACHE_ROOM < 0:
             raise MiddlewareNotUsed("PAGE_CACHE_ROOM is negative")
         self.get_response = get_response
-        self.shelf = Shelf(settings.PAGE_CACHE_ROOM)
+        self.usual = Shelf(settings.PAGE_CACHE_ROOM)
+        self.wished = Shelf(settings.PAGE_CACHE_ROOM // 2)
         self.quality = KEPT_QUALITY if settings.PAGE_CACHE_ROOM else PASSING_QUALITY
         self.views = frozenset(settings.PAGE_CACHE_VIEWS)
         self.query_keys = frozenset(settings.PAGE_CACHE_QUERY_KEYS)
@@ -56,19 +67,22 @@ class PageCache:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         personal = self.is_personal(request)
-        key = None if personal or request.method not in ("GET", "HEAD") else self.key(request)
-        if key and (page := self.shelf.get(key)):
+        look = look_of(request)
+        shelf = self.wished if look else self.usual
+        keepable = not personal and request.method in ("GET", "HEAD")
+        key = self.key(request, look) if keepable else None
+        if key and (page := shelf.get(key)):
             return send(page, request)
         response = self.get_response(request)
         opened: generation.Window | None = getattr(request, "_page_window", None)
         if key and opened and may_keep(response, request):
-            response.headers["Cache-Control"] = ASK_FIRST
-            response.headers["Vary"] = "Accept-Encoding"
+            response.headers["Cache-Control"] = ASK_FIRST_ALONE if look else ASK_FIRST
+            response.headers["Vary"] = VARIES
             page = KeptPage(response.content, dict(response.items()), self.quality)
             if request.META["QUERY_STRING"] == key[3]:  # a tracked visit reads, never writes
-                self.shelf.put(key, page, opened)
+                shelf.put(key, page, opened)
             return send(page, request)
-        return finish(request, response, personal)
+        return finish(request, response, personal, look)
 
     def process_view(self, request: HttpRequest, *args: object) -> None:
         """Open the window before the page is built, and only for views that may be kept."""
@@ -84,7 +98,7 @@ class PageCache:
             return True
         return bool(cookies) and any(name in request.COOKIES for name in self.personal_cookies)
 
-    def key(self, request: HttpRequest) -> Key | None:
+    def key(self, request: HttpRequest, look: Look) -> Key | None:
         """What this page is kept under; None if its query makes it one that is never kept."""
         query = request.META["QUERY_STRING"]
         if query:
@@ -96,7 +110,7 @@ class PageCache:
             host = request.get_host()
         except DisallowedHost:
             return None  # refused further in, where the answer gets its security headers
-        return (request.scheme or "", host, request.path, query)
+        return (request.scheme or "", host, request.path, query, str(look))
 
     def known_query(self, query: str) -> str | None:
         try:
@@ -153,11 +167,17 @@ def _is_known(etag: str, header: str) -> bool:
     return etag in tags or "*" in tags
 
 
-def finish(request: HttpRequest, response: HttpResponseBase, personal: bool) -> HttpResponseBase:
+def finish(
+    request: HttpRequest, response: HttpResponseBase, personal: bool, look: Look
+) -> HttpResponseBase:
     """Every answer that is not kept: private unless its view said otherwise, and small."""
     ours = bool(personal or response.cookies or "cookie" in response.get("Vary", "").lower())
     if not response.has_header("Cache-Control"):
-        response.headers["Cache-Control"] = "private, no-store" if ours else "private, no-cache"
+        response.headers["Cache-Control"] = NOT_KEPT if ours else ASK_FIRST_ALONE
+    if "public" in response["Cache-Control"] and response.get("Content-Type", "").startswith(PAGE):
+        patch_vary_headers(response, ["Cookie"])
+        if look:
+            response.headers["Cache-Control"] = ASK_FIRST_ALONE
     if isinstance(response, HttpResponse):
         shrink(response, request.META.get("HTTP_ACCEPT_ENCODING", ""), padded=ours)
     return response

@@ -11,12 +11,14 @@ import brotli  # type: ignore[import-untyped]
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "static" / "build"
 
-# How each theme's tokens are selected in core.css, beside the light ones.
+# How each theme's tokens are selected, beside the light ones, and in which sheet.
 THEMES = {
-    "light": ":root",
-    "dark": ":root[data-theme=dark]",
-    "contrast": ":root[data-theme=contrast]",
-    "paper": ":root:root",
+    "light": ("core.css", ":root"),
+    "paper": ("core.css", ":root:root"),
+    "dark": ("display.css", ":root[data-theme=dark]"),
+    "cream": ("display.css", ":root[data-theme=cream]"),
+    "contrast": ("display.css", ":root[data-theme=contrast]"),
+    "black": ("display.css", ":root[data-theme=black]"),
 }
 
 
@@ -38,8 +40,9 @@ def blocks(css: str) -> Iterator[tuple[str, str]]:
 def own_tokens(theme: str) -> dict[str, str]:
     """The custom properties that this theme sets itself."""
     found: dict[str, str] = {}
-    for selector, body in blocks(text("core.css")):
-        if selector == THEMES[theme]:
+    sheet, wanted = THEMES[theme]
+    for selector, body in blocks(text(sheet)):
+        if selector == wanted:
             found.update(re.findall(r"(--[\w-]+):\s*([^;]+)", body))
     return found
 

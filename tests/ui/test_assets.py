@@ -12,8 +12,10 @@ from fontTools.ttLib import TTFont
 from tests.ui import stylesheets
 from tests.ui.stylesheets import BUILD, ROOT, contrast, own_tokens, squeezed, text, tokens
 
-SHEETS = ["core.css", "forms.css", "records.css"]
-THEMES = ["light", "dark", "contrast", "paper"]
+SHEETS = ["core.css", "display.css", "forms.css", "records.css"]
+THEMES = list(stylesheets.THEMES)
+ON_CREAM = {"--tint", *(f"--govuk-{name}-colour" for name in ("brand", "link", "link-hover"))}
+"""Of a council's own colours those that stand on a page's ground."""
 GOVUK = "--govuk-{}-colour"
 
 # Words and the ground they stand on: every pair that a page can show.
@@ -42,15 +44,21 @@ PAIRS = [
 
 
 def councils_own() -> list[str]:
-    """The properties that _tokens.scss says a council may set, but for the dark two."""
-    source = (ROOT / "static/src/scss/_tokens.scss").read_text("utf-8")
+    """The properties that _themes.scss says a council may set, but for the dark two."""
+    source = (ROOT / "static/src/scss/_themes.scss").read_text("utf-8")
     listed = re.findall(r"^//   (--[\w-]+) ", source, re.MULTILINE)
     return [name for name in listed if not name.startswith("--dark-")]
 
 
 @pytest.mark.parametrize(
     ("name", "most"),
-    [("core.css", 6_800), ("forms.css", 5_700), ("records.css", 1_200), ("site.js", 1_000)],
+    [
+        ("core.css", 6_800),
+        ("display.css", 900),
+        ("forms.css", 5_700),
+        ("records.css", 1_200),
+        ("site.js", 1_000),
+    ],
 )
 def test_each_sheet_and_the_script_keep_to_their_size(name: str, most: int) -> None:
     assert squeezed(name) <= most
@@ -103,24 +111,30 @@ def test_the_list_of_a_councils_own_colours_is_found() -> None:
     assert len(councils_own()) == 12
 
 
-@pytest.mark.parametrize("theme", ["dark", "contrast", "paper"])
+@pytest.mark.parametrize("theme", ["dark", "contrast", "black", "paper"])
 def test_a_councils_light_colours_do_not_reach_other_themes(theme: str) -> None:
     assert set(councils_own()) <= set(own_tokens(theme))
 
 
+def test_a_councils_link_colours_do_not_reach_a_page_on_cream() -> None:
+    assert set(councils_own()) >= ON_CREAM
+    assert set(own_tokens("cream")) >= ON_CREAM
+
+
 def test_other_themes_are_more_specific_than_a_councils_sheet() -> None:
-    for selector, body in stylesheets.blocks(text("core.css")):
-        if "--band:" in body and selector != ":root":
+    for selector, body in stylesheets.blocks(text("core.css") + text("display.css")):
+        if "--tint:" in body and selector != ":root":
             assert re.fullmatch(r":root(:root|:not\(\[data-theme\]\)|\[data-theme=\w+\])", selector)
 
 
 def test_the_device_and_the_person_ask_for_the_same_dark() -> None:
-    bodies = [body for _, body in stylesheets.blocks(text("core.css")) if "--dark-band" in body]
+    both = text("core.css") + text("display.css")
+    bodies = [body for _, body in stylesheets.blocks(both) if "--dark-band" in body]
     assert len(bodies) == 2
     assert bodies[0] == bodies[1]
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", sorted({*SHEETS} - {"display.css"}))
 def test_no_type_is_under_16_px(name: str) -> None:
     sizes = list(stylesheets.type_sizes(text(name)))
     assert sizes

@@ -89,7 +89,7 @@ def test_browsers_are_told_to_ask_before_each_use(client: Client) -> None:
     for _ in range(2):
         response = client.get("/plain/")
         assert response["Cache-Control"] == ASK_FIRST
-        assert response["Vary"] == "Accept-Encoding"
+        assert response["Vary"] == "Accept-Encoding, Cookie"
         assert not response.has_header("Age")
 
 

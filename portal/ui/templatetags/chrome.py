@@ -7,6 +7,7 @@ from django.template.context import Context
 
 from ..chrome import Chrome
 from ..chrome import chrome as build
+from ..display import Look, look_of
 
 register = template.Library()
 
@@ -15,3 +16,9 @@ register = template.Library()
 def chrome(context: Context) -> Chrome:
     """What every page's frame needs: ``{% chrome as frame %}``."""
     return build(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def display(context: Context) -> Look:
+    """How this person wants our pages to look: ``{% display as look %}``."""
+    return look_of(context.get("request"))
