@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils import timezone
 
 from portal.cases import needed
 from portal.cases.contacts import Contact, contact_of
-from portal.cases.letters import as_document, as_letter, council
+from portal.cases.letters import as_document, as_email, as_letter, council
 from portal.cases.models import Case
 from portal.cases.reach import address_lines, way_to
 from portal.documents.model import Document
@@ -32,6 +33,7 @@ class About:
     case: Case
     address: str
     day: str = ""
+    what: str = ""
 
 
 Find = Callable[[int], About | None]
@@ -42,7 +44,8 @@ Find = Callable[[int], About | None]
 class ClaimMessage:
     """One kind of message, in each way that it can go.
 
-    ``paper`` makes the letter in its place, for somebody who reads it on paper only.
+    ``paper`` makes the letter in its place, for somebody who reads it on paper only. ``more`` are
+    samples of what else stands in its words, but not in a text, which others may see.
     """
 
     template: str
@@ -53,6 +56,7 @@ class ClaimMessage:
     text: str
     find: Find
     paper: Callable[[int, tuple[str, ...]], Document | None] | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
 
     def register(self) -> None:
         """Call it from ``AppConfig.ready``."""
@@ -63,7 +67,7 @@ class ClaimMessage:
             text=self.as_text,
             letter=self.as_letter,
             title=self.title,
-            fields=SAMPLES,
+            fields={**SAMPLES, **self.more},
             in_texts=frozenset(SAMPLES),
             needed=frozenset({"address"}),
             words={
@@ -73,13 +77,17 @@ class ClaimMessage:
             },
         )
 
-    def queue(self, case: Case, subject_id: int) -> bool:
-        """Queue it by the person's way, in the caller's transaction. False: there is no way."""
+    def queue(self, case: Case, subject_id: int, not_before: datetime | None = None) -> bool:
+        """Queue it by the person's way, in the caller's transaction. False: there is no way.
+
+        Paper does not wait for ``not_before``: each letter says one thing.
+        """
         contact = contact_of(case)
         way = way_to(contact, must_know=True)
         if way is None:
             return False
-        messages.queue(self.template, subject_id, channel=way)
+        waits = None if way == Channel.LETTER else not_before
+        messages.queue(self.template, subject_id, channel=way, not_before=waits)
         needed.say_what_is_missing(case, contact, way)
         return True
 
@@ -87,8 +95,9 @@ class ClaimMessage:
         found = self._found(subject_id)
         if found is None or not found[1].email:
             return None
-        words = self._words(*found, Channel.EMAIL)
-        return Message(found[1].email, words.subject, words.body + "\n")
+        about, contact = found
+        words = self._words(about, contact, Channel.EMAIL)
+        return as_email(contact.email, words, about.case.shown_reference, contact.format)
 
     def as_text(self, subject_id: int) -> TextMessage | None:
         found = self._found(subject_id)
@@ -116,4 +125,5 @@ class ClaimMessage:
 
     def _words(self, about: About, contact: Contact, channel: Channel) -> Words:
         values = {"address": about.address, "day": about.day, "council": council().name}
+        values |= {"what": about.what} if self.more else {}
         return needed_words(self.template, channel, contact.language, values)

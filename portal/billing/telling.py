@@ -71,8 +71,7 @@ def as_email(told: Told, subject_id: int) -> Message | None:
     person = told.reader(subject_id)
     if person is None or not person.email:
         return None
-    words = _words(told, person, Channel.EMAIL)
-    return Message(person.email, words.subject, words.body + "\n")
+    return ways.email(person, finding.of(person), _words(told, person, Channel.EMAIL))
 
 
 def as_text(told: Told, subject_id: int) -> TextMessage | None:

@@ -7,12 +7,12 @@ import datetime as dt
 from django.conf import settings
 from wagtail.models import Site
 
-from portal.accounts.needs.printed import printed
+from portal.accounts.needs.printed import in_their_format, printed
 from portal.council.models import CouncilSettings
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Address, Document, Paragraph, Section
 from portal.documents.render import render
-from portal.integration.messages import Letter, Words
+from portal.integration.messages import Letter, Message, Words
 
 TRACK = "/track/"
 
@@ -46,6 +46,12 @@ def as_document(
 def as_html(words: Words, reference: str) -> str:
     """Make the HTML of an e-mail. What stands in the words is text, whatever it looks like."""
     return render(as_document(words, reference), "html").content.decode()
+
+
+def as_email(to: str, words: Words, reference: str, format: str, html: str = "") -> Message:
+    """Make an e-mail of words, with a file of them in the format that its reader needs."""
+    message = Message(to, words.subject, words.body + "\n", html)
+    return in_their_format(message, as_document(words, reference), format)
 
 
 def as_letter(document: Document, format: str = "") -> Letter:

@@ -17,7 +17,7 @@ from portal.integration.notify.own_words import needed_words
 
 from . import needed
 from .contacts import Contact, contact_of
-from .letters import as_document, as_html, as_letter, council, tracking_address
+from .letters import as_document, as_email, as_html, as_letter, council, tracking_address
 from .models import Case, Status, TimelineEntry, What, Who
 from .reach import address_lines, way_to
 
@@ -115,7 +115,7 @@ class CaseMessage:
         words = self._words(entry, contact, Channel.EMAIL)
         drawn = words.own and not contact.plain
         html = as_html(words, entry.case.shown_reference) if drawn else ""
-        return Message(contact.email, words.subject, words.body + "\n", html)
+        return as_email(contact.email, words, entry.case.shown_reference, contact.format, html)
 
     def as_text(self, entry_id: int) -> TextMessage | None:
         found = _found(entry_id)

@@ -14,9 +14,10 @@ from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Site
 
+from portal.accounts.needs.printed import in_their_format
 from portal.cases import bounces, needed
 from portal.cases.contacts import Contact, contact_of
-from portal.cases.letters import as_document, as_html, as_letter, tracking_address
+from portal.cases.letters import as_document, as_email, as_html, as_letter, tracking_address
 from portal.cases.promises import promise_for
 from portal.cases.reach import address_lines, way_to
 from portal.cases.when import the_time
@@ -98,14 +99,15 @@ def build_received(submission_id: int) -> Message | None:
     own = _words(submission, contact, Channel.EMAIL)
     if own is not None:
         html = "" if contact.plain else as_html(own, submission.case.shown_reference)
-        return Message(contact.email, own.subject, own.body + "\n", html)
+        return as_email(contact.email, own, submission.case.shown_reference, contact.format, html)
     document = letter(submission)
-    return Message(
+    message = Message(
         to=contact.email,
         subject=f"We have it: {document.title} ({document.reference})",
         text=render(document, "text").content.decode(),
         html="" if contact.plain else render(document, "html").content.decode(),
     )
+    return in_their_format(message, document, contact.format)
 
 
 def text_received(submission_id: int) -> TextMessage | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,8 @@ from portal.cases.messages import KINDS
 from portal.cases.models import Case, Holding, How, Status, TimelineEntry
 from portal.cases.timeline import WEBSITE
 from portal.documents import registry
-from portal.documents.registry import Format
+from portal.documents.model import Document
+from portal.documents.registry import Format, Unmakeable
 from portal.integration.models import Delivery
 from tests.support.cases import CaseFactory
 from tests.support.needs import needs_of
@@ -116,22 +118,91 @@ def test_a_person_of_plain_text_gets_no_html(
 def test_a_letter_is_printed_in_their_format_once_we_have_it(
     case: Case, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "_formats", dict(registry._formats))
-    for name in ("pdf", "large_print"):
-        content = f"%PDF-{name}".encode()
-        registry.register(
-            Format(name, name, "application/pdf", "pdf", lambda document, c=content: c)  # type: ignore[misc]
-        )
+    made("pdf", "large-print", monkeypatch=monkeypatch)
     needs = needs_of(person, contact_by="post", format="large_print")
     letter = KINDS[1].as_letter(move_on(case).pk)
     assert letter is not None
-    assert letter.pdf == b"%PDF-large_print"
+    assert letter.pdf == b"%PDF-large-print"
     needs.format = ""
     needs.save()
     standard = KINDS[1].as_letter(case.timeline.get(what="status").pk)
     assert standard is not None
     assert standard.pdf == b"%PDF-pdf"
     assert not case.timeline.filter(what="note").exists()
+
+
+@pytest.mark.parametrize(
+    ("format", "name"),
+    [
+        ("braille", "braille"),
+        ("audio", "audio"),
+        ("large_print", "large-print"),
+        ("giant_print", "giant-print"),
+        ("coloured", "coloured"),
+    ],
+)
+def test_an_email_brings_its_words_in_their_format_without_asking(
+    case: Case, person: Person, format: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(name, monkeypatch=monkeypatch)
+    needs_of(person, format=format)
+    message = KINDS[1].as_email(move_on(case).pk)
+    assert message is not None
+    [file] = message.attachments
+    assert file.content == f"%PDF-{name}".encode()
+    assert not case.timeline.filter(what="note").exists()
+
+
+def test_an_email_goes_without_a_file_where_it_cannot_be_made_and_staff_are_told(
+    case: Case, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only("pdf", monkeypatch)
+    needs_of(person, format="braille")
+    message = KINDS[1].as_email(move_on(case).pk)
+    assert message is not None
+    assert message.attachments == ()
+    assert case.timeline.filter(what="note", public=False).exists()
+
+
+def test_what_carries_no_files_is_given_none(
+    case: Case, person: Person, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.NOTIFY_EMAIL = "govuk"
+    made("braille", monkeypatch=monkeypatch)
+    needs_of(person, format="braille")
+    message = KINDS[1].as_email(move_on(case).pk)
+    assert message is not None
+    assert message.attachments == ()
+
+
+def test_a_file_that_refuses_its_document_holds_no_email_up(
+    case: Case, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(document: Document) -> bytes:
+        raise Unmakeable("Too long.")
+
+    monkeypatch.setattr(registry, "_formats", dict(registry._formats))
+    registry.register(Format("audio", "Audio", "audio/mpeg", "mp3", refuse))
+    needs_of(person, format="audio")
+    message = KINDS[1].as_email(move_on(case).pk)
+    assert message is not None
+    assert message.attachments == ()
+
+
+def made(*names: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let these formats be made here, each saying its name."""
+    monkeypatch.setattr(registry, "_formats", dict(registry._formats))
+    for name in names:
+        content = f"%PDF-{name}".encode()
+        registry.register(
+            Format(name, name, "application/pdf", "pdf", lambda document, c=content: c)  # type: ignore[misc]
+        )
+
+
+def only(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no other format be made here, whatever engines this computer has."""
+    known = {name: registry.format_named(name), "html": registry.format_named("html")}
+    monkeypatch.setattr(registry, "_formats", known)
 
 
 @pytest.mark.parametrize(
@@ -148,8 +219,14 @@ def test_a_letter_is_printed_in_their_format_once_we_have_it(
     ],
 )
 def test_staff_are_told_what_we_cannot_make(
-    case: Case, person: Person, format: str, contact_by: str, missing: bool
+    case: Case,
+    person: Person,
+    format: str,
+    contact_by: str,
+    missing: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    only("pdf", monkeypatch)
     needs_of(person, format=format, contact_by=contact_by)
     move_on(case)
     notes = [entry.words for entry in case.timeline.filter(what="note", public=False)]

@@ -23,6 +23,7 @@ class Format(models.TextChoices):
     STANDARD = "", "Standard print"
     LARGE = "large_print", "Large print"
     GIANT = "giant_print", "Giant print"
+    COLOURED = "coloured", "Print on cream paper"
     BRAILLE = "braille", "Braille"
     AUDIO = "audio", "Audio"
     EASY_READ = "easy_read", "Easy Read"

@@ -19,7 +19,7 @@ from portal.integration.notify.own_words import needed_words
 
 from ..models import Needs
 from ..models.needs import REVIEW_AFTER
-from .ways import letter, way_to
+from .ways import email, letter, way_to
 
 TEMPLATE = "needs-review"
 OWNER = "needs"
@@ -95,8 +95,7 @@ def as_email(pk: int) -> Message | None:
     needs = _found(pk)
     if needs is None or not needs.person.email:
         return None
-    words = _words(needs, Channel.EMAIL)
-    return Message(needs.person.email, words.subject, words.body + "\n")
+    return email(needs.person, needs, _words(needs, Channel.EMAIL))
 
 
 def as_text(pk: int) -> TextMessage | None:

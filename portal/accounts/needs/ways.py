@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils import timezone
 from wagtail.models import Site
 
 from portal.council.models import CouncilSettings
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Address, Document, Paragraph, Section
-from portal.integration.messages import Letter, Words
+from portal.integration.messages import Letter, Message, Words
 from portal.integration.models import Channel
 from portal.integration.notify.numbers import mobile
 from portal.integration.notify.sending import is_on
 
 from ..models import Needs, Person
 from ..models.needs import By, Format
-from .printed import printed
+from .printed import in_their_format, printed
 
 WANTED = {By.TEXT: Channel.TEXT, By.POST: Channel.LETTER, By.EMAIL: Channel.EMAIL}
 
@@ -34,21 +36,29 @@ def way_to(person: Person, needs: Needs | None) -> Channel | None:
     return next((each for each in order if is_on(each) and known[each]), None)
 
 
+def email(person: Person, needs: Needs | None, words: Words) -> Message:
+    """Words as an e-mail, with a file of them in the format that somebody needs."""
+    message = Message(person.email, words.subject, words.body + "\n")
+    return in_their_format(message, _document(words), needs.format if needs else "")
+
+
 def letter(person: Person, needs: Needs | None, words: Words) -> Letter | None:
     """Words as a letter, in the format that somebody needs. None without an address."""
     lines = _address(person)
     if not lines:
         return None
-    document = Document(
+    document = replace(_document(words), dated=timezone.localdate(), recipient=Address(lines))
+    wanted = Format(needs.format) if needs else Format.STANDARD
+    return Letter(lines, words.subject, printed(document, wanted))
+
+
+def _document(words: Words) -> Document:
+    return Document(
         words.subject,
         [Section("", [Paragraph(each) for each in words.paragraphs])],
         language=words.language,
         council=letterhead(_council()),
-        dated=timezone.localdate(),
-        recipient=Address(lines),
     )
-    wanted = Format(needs.format) if needs else Format.STANDARD
-    return Letter(lines, words.subject, printed(document, wanted))
 
 
 def _council() -> CouncilSettings:

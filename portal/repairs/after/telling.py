@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from portal.cases.calendar import local_date
 from portal.cases.contacts import Contact, contact_of
-from portal.cases.letters import as_document, as_letter, council
+from portal.cases.letters import as_document, as_email, as_letter, council
 from portal.cases.reach import address_lines
 from portal.cases.when import the_day
 from portal.integration import messages
@@ -63,8 +63,10 @@ class Asking:
         found = _found(verdict_id)
         if found is None or not found[1].email:
             return None
-        words = self._words(*found, Channel.EMAIL)
-        return Message(found[1].email, words.subject, words.body + "\n")
+        verdict, contact = found
+        words = self._words(verdict, contact, Channel.EMAIL)
+        reference = verdict.repair.case.shown_reference
+        return as_email(contact.email, words, reference, contact.format)
 
     def as_text(self, verdict_id: int) -> TextMessage | None:
         found = _found(verdict_id)
