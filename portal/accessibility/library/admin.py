@@ -12,7 +12,7 @@ from django.core.validators import URLValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -105,17 +105,20 @@ class MadeFormatViewSet(SnippetViewSet):
         Column("changed", label="Page changed since", accessor=is_out_of_date),
         "shown",
     ]
-    panels = [
-        HelpPanel(content=ABOUT),
-        FieldPanel("title"),
-        FieldPanel("key"),
-        FieldPanel("format"),
-        FieldPanel("language"),
-        FieldPanel("upload"),
-        FieldPanel("link"),
-        FieldPanel("made_from_at"),
-        FieldPanel("shown"),
-    ]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(content=ABOUT),
+            FieldPanel("title"),
+            FieldPanel("key"),
+            FieldPanel("format"),
+            FieldPanel("language"),
+            FieldPanel("upload"),
+            FieldPanel("link"),
+            FieldPanel("made_from_at"),
+            FieldPanel("shown"),
+        ],
+        base_form_class=MadeFormatForm,
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[MadeFormat]:
         return with_changes(MadeFormat.objects.all())
