@@ -18,7 +18,9 @@ DAYS = {
 
 _MONTH = "|".join([*MONTHS, *sorted(SHORT, key=len, reverse=True)])
 _YEAR = r"(?:19|20)\d{2}"
-_TIME = r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap]\.?m\b|(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]))"
+_TWELVE = r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\.|m\b)"
+_TWENTY_FOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
+_TIME = rf"(?:{_TWELVE}|{_TWENTY_FOUR})"
 _TO = r" ?[-–—] ?| to "
 
 

@@ -31,13 +31,11 @@ LETTERS_A_MINUTE = 800
 VOICE_BOUNDS = Bounds(seconds=120, memory=512 * MEGABYTE, written=160 * MEGABYTE)
 ENCODER_BOUNDS = Bounds(seconds=120, memory=512 * MEGABYTE, written=32 * MEGABYTE)
 
-LAME = (
-    "lame --quiet -q 5 -r --signed --little-endian --bitwidth 16 -s 16 -m m --cbr -b 32 -t - -"
-).split()
-OPUSENC = (
-    "opusenc --quiet --raw --raw-rate 16000 --raw-chan 1 --raw-bits 16 --speech --bitrate 24"
-    " --serial 1 --discard-comments --padding 0 - -"
-).split()
+RAW = ("-r", "--signed", "--little-endian", "--bitwidth", "16", "-s", "16", "-m", "m")
+LAME = ("lame", "--quiet", "-q", "5", *RAW, "--cbr", "-b", "32", "-t", "-", "-")
+RAW_SOUND = ("--raw", "--raw-rate", "16000", "--raw-chan", "1", "--raw-bits", "16")
+OPUSENC = ("opusenc", "--quiet", *RAW_SOUND, "--speech", "--bitrate", "24",
+           "--serial", "1", "--discard-comments", "--padding", "0", "-", "-")  # fmt: skip
 
 NOT_ENGLISH = "We can only read English aloud for now. Ask us, and we will find another way."
 TOO_LONG = (
@@ -104,7 +102,7 @@ class _Spoken:
     length: int
 
 
-def _encoded(document: Document, encoder: list[str]) -> tuple[bytes, about.About]:
+def _encoded(document: Document, encoder: Sequence[str]) -> tuple[bytes, about.About]:
     chapters = chapters_of(document)
     with tempfile.TemporaryFile() as sound, tempfile.TemporaryFile() as encoded:
         spoken = _speak(chapters, sound)

@@ -23,7 +23,7 @@ from ..model import (
     Table,
 )
 from ..words import Inline, Link, Phrase, Reference, Words, pieces, plain
-from .signs import LONGEST_ADDRESS, unsaid
+from .signs import LONGEST_ADDRESS, shortened, unsaid
 from .spelt import internet
 from .spoken import spelled_out, spoken
 
@@ -76,7 +76,8 @@ def script(document: Document) -> list[Chapter]:
 
 def letters_unsaid(document: Document) -> tuple[int, int]:
     """How many letters the voice does not know, and how many there are."""
-    texts = [text for one in document.sections for text in _texts(one)] + [document.title]
+    texts = [text for one in document.sections for text in _texts(one)]
+    texts = [shortened(text) for text in (document.title, *texts)]
     return sum(map(unsaid, texts)), sum(one.isalnum() for text in texts for one in text)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from .numbers import ONES
+
 NAMED = {
     "&": " and ",
     "+": " plus ",
@@ -120,7 +122,10 @@ def _simple(one: str) -> str:
         other for other in unicodedata.normalize("NFKD", one) if not unicodedata.combining(other)
     )
     if simpler and simpler.isascii():
-        return simpler
+        return "".join(
+            f" {ONES[int(other)]} " if other.isdigit() else NAMED.get(other, other)
+            for other in simpler
+        )
     if kind in {"So", "Sk", "Sm"}:
         name = unicodedata.name(one, "").lower()
         return f", {name.replace('-', ' ')}, " if name and "modifier" not in name else ""
