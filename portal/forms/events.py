@@ -57,8 +57,8 @@ class ContactGiven(BaseModel):
     language: str = Field(description="The person's language, as a code: en, pl.")
     format: str = Field(
         default="",
-        description="What they read: large_print, giant_print, coloured, braille, audio, easy_read, "
-        "plain_text; empty for standard print.",
+        description="What they read: large_print, giant_print, coloured, braille, audio, "
+        "easy_read, plain_text; empty for standard print.",
     )
     interpreter: str = Field(
         default="", description="The language of an interpreter they need, bfi for BSL; or empty."

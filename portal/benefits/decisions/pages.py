@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render as page
 from django.utils.safestring import SafeString
@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.accounts.acting import acting_of
 from portal.accounts.assurance import sure
 from portal.accounts.people import signed_in_user
-from portal.documents.registry import FormatMissing, ready_formats
 from portal.documents.render import render
 from portal.ui.private import private
 
@@ -20,9 +19,6 @@ from ..yours.rule import waiting_for
 from . import whose
 from .document import document_of
 from .shown import shown
-
-OURS = ("fragment",)
-"""Formats that are for pages of ours and no file."""
 
 
 @require_safe
@@ -50,7 +46,6 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
         "shown": shown(found),
         "document": document,
         "written": SafeString(render(document, "fragment").content.decode()),
-        "formats": [each for each in ready_formats() if each.name not in OURS],
     }
     return page(request, "benefits/decisions/one.html", context)
 
@@ -61,24 +56,3 @@ def decision(request: HttpRequest, public_id: str) -> HttpResponse:
 def dispute(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Begin to dispute it, with what its letter says filled in."""
     return begin_about(request, whose.decision_for(request, public_id))
-
-
-@require_safe
-@private
-@sure
-def decision_file(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
-    """The same as a file. Not there, not yours, no such format: all the same 404."""
-    found = whose.decision_for(request, public_id)
-    if format not in {each.name for each in ready_formats()} - set(OURS):
-        raise Http404
-    document = document_of(found)
-    try:
-        made = render(document, format)
-    except FormatMissing:
-        raise Http404 from None
-    ending = made.filename.rpartition(".")[2]
-    response = HttpResponse(made.content, content_type=made.media_type)
-    name = f"decision-{found.decided_on.isoformat()}.{ending}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
