@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from ..making.keys import key_of
 from ..model import Document
+from ..models import Making, MakingState
 from ..offers import Offer, offers_of
 from ..on_request import OnRequest, all_on_request
-from ..registry import Format, ready_formats
+from ..registry import Format, offered_formats
+from ..written import dumps
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,9 @@ class Listing:
 
 def listing(kind: str, key: str, document: Document, wanted: str) -> Listing:
     """Everything that can be had of it, what the reader needs apart."""
-    ready = [_of_format(each, kind, key, document) for each in ready_formats() if each.offered]
+    formats = offered_formats()
+    sizes = _sizes(document, formats)
+    ready = [_of_format(each, kind, key, sizes.get(each.name, 0)) for each in formats]
     asked = [_of_request(each, kind, key) for each in all_on_request()]
     chosen = next((line for line in [*ready, *asked] if line.name == wanted), None)
     return Listing(
@@ -45,8 +50,9 @@ def listing(kind: str, key: str, document: Document, wanted: str) -> Listing:
     )
 
 
-def _of_format(format: Format, kind: str, key: str, document: Document) -> Line:
-    hint = f"{file_type(format)}. {format.hint}".strip()
+def _of_format(format: Format, kind: str, key: str, size: int) -> Line:
+    about = f"{file_type(format)}, {in_words(size)}" if size else file_type(format)
+    hint = f"{about}. {format.hint}".strip()
     return Line(
         format.name, format.label, hint, reverse("format_file", args=[kind, key, format.name])
     )
@@ -59,3 +65,18 @@ def _of_request(one: OnRequest, kind: str, key: str) -> Line:
 def file_type(format: Format) -> str:
     """What kind of file it is, as people call it: PDF, MP3."""
     return format.extension.upper()
+
+
+def _sizes(document: Document, formats: list[Format]) -> dict[str, int]:
+    """How large each is that was made already, by its name. One query."""
+    source = dumps(document)
+    names = {key_of(source, each): each.name for each in formats}
+    made = Making.objects.filter(key__in=list(names), state=MakingState.READY)
+    return {names[key]: size for key, size in made.values_list("key", "size")}
+
+
+def in_words(size: int) -> str:
+    """Bytes as people read them."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
