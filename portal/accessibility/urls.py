@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from .display.views import how_this_site_looks
 from .library.views import made_format
 from .requests import starting
+from .requests.keeping import keep
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("display/", how_this_site_looks, name="display"),
@@ -14,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="accessibility_ask",
     ),
     path("accessibility/problem/", starting.problem, name="accessibility_problem"),
+    path("accessibility/keep/<str:reference>/", keep, name="accessibility_keep"),
     path("accessibility/made/<slug:public_id>/", made_format, name="accessibility_made"),
 ]

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from portal.cases import panels
 from portal.documents import on_request
 from portal.documents.on_request import OnRequest
-from portal.forms import openings, registry
+from portal.forms import openings, registry, sent_panels
 
-from . import adjustments, formats, interpreters, kinds, problems
+from . import adjustments, formats, interpreters, keeping, kinds, problems
 
 JOURNEYS = (
     formats.ASK_FOR_A_FORMAT,
@@ -25,6 +26,8 @@ def connect() -> None:
     for journey in JOURNEYS:
         registry.register(journey)
     openings.register(interpreters.KEY, interpreters.opening)
+    sent_panels.register(adjustments.KEY, keeping.after_sending)
+    panels.register("may be recorded", keeping.for_staff, audience=panels.STAFF, order=6)
     for each in kinds.FORMATS:
         on_request.register(OnRequest(each.name, each.label, each.hint, starting(each.name)))
 
