@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..dated import ALWAYS, Held, Source
+from .which import said
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Proof:
     ``question`` with ``answers`` wants it where one of them was given; without ``answers`` where
     it was answered at all. ``listed`` names what was listed one by one: a proof for each, or for
     each whose answers want it. With none of these everybody needs it. ``about`` says whose it is;
-    ``{n}`` in it is the place on the list.
+    of something listed it may have ``{whose}``, ``{nth}`` and ``{n}``: see ``which``.
     """
 
     code: str
@@ -70,20 +71,19 @@ def wanted(rules: Proofs, answers: Mapping[str, Any], day: date) -> list[Wanted]
 def _of(proof: Proof, answers: Mapping[str, Any]) -> Iterator[Wanted]:
     if not proof.listed:
         if _wants(proof, answers):
-            yield _made(proof)
+            yield _made(proof, proof.about)
         return
     listed = answers.get(proof.listed)
     things = listed.get("items", ()) if isinstance(listed, Mapping) else ()
     for number, thing in enumerate(things, start=1):
         if _wants(proof, thing["answers"]):
             if proof.once:
-                yield _made(proof)
+                yield _made(proof, proof.about)
                 return
-            yield _made(proof, number, thing["key"])
+            yield _made(proof, said(proof.about, things, number), thing["key"])
 
 
-def _made(proof: Proof, number: int = 0, thing: str = "") -> Wanted:
-    about = proof.about.replace("{n}", str(number))
+def _made(proof: Proof, about: str, thing: str = "") -> Wanted:
     return Wanted(proof.code, proof.title, about, proof.examples, thing)
 
 

@@ -97,7 +97,7 @@ def ask_for(claim: Claim, title: str, why: str, actor: Actor) -> EvidenceItem:
 
 
 def what(item: EvidenceItem) -> str:
-    """A proof and whose it is: "Pay (job 1)"."""
+    """A proof and whose it is: "Pay (your first job)"."""
     return f"{item.title} ({item.about})" if item.about else item.title
 
 

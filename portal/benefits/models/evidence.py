@@ -32,8 +32,8 @@ SETTLED = (EvidenceState.ACCEPTED, EvidenceState.NOT_NEEDED)
 
 
 class EvidenceItem(models.Model):
-    """One proof. ``about`` says whose without a name: "you", "child 2". ``thing`` is the key of
-    what was listed, "" where nothing was. ``why`` is what was said last, by us or the person.
+    """One proof. ``about`` says whose without a name: "you", "your first job". ``thing`` is the key
+    of what was listed, "" where nothing was. ``why`` is what was said last, by us or the person.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="evidence")
@@ -79,7 +79,7 @@ class EvidenceItem(models.Model):
 
     @property
     def which(self) -> str:
-        """Of several that are listed, which one: "job 2". Else its title says enough."""
+        """Of several that are listed, which one: "your first job". Else its title says enough."""
         return self.about if self.thing else ""
 
     @property

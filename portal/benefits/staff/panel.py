@@ -16,15 +16,17 @@ from ..claim.names import KEY as KIND
 from ..evidence.pages.opening import claim_of
 from ..models import Claim, Decision, EvidenceItem
 from . import actions
+from .things import names_of
 
 TITLE = "The claim"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One proof, the files that came for it, and what can be done about it."""
+    """One proof, what it is about, the files that came for it, and what can be done about it."""
 
     item: EvidenceItem
+    about: str
     files: list[CaseDocument]
     acts: list[tuple[str, str]]
 
@@ -35,7 +37,7 @@ def register() -> None:
 
 
 def build(case: Case) -> Panel | None:
-    """None for a case that is no claim. Four queries for one."""
+    """None for a case that is no claim. Five queries for one."""
     if case.kind != KIND:
         return None
     claim = claim_of(case)
@@ -57,10 +59,11 @@ def build(case: Case) -> Panel | None:
 
 
 def _lines(claim: Claim) -> list[Line]:
-    items = claim.evidence.prefetch_related("files__document")
+    items, names = claim.evidence.prefetch_related("files__document"), names_of(claim.case)
     return [
         Line(
             item,
+            ": ".join(filter(None, (item.about, names.get(item.thing)))),
             [file.document for file in item.files.all()],
             [
                 (

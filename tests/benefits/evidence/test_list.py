@@ -10,6 +10,7 @@ import pytest
 from portal.benefits.claim import names
 from portal.benefits.dated import Held, Source
 from portal.benefits.evidence.list import Proof, Proofs, Wanted, wanted
+from portal.benefits.evidence.which import NTH
 from portal.home.demo.benefits import benefits
 
 DAY = date(2026, 11, 23)
@@ -70,6 +71,39 @@ def test_each_thing_on_a_list_is_proved_and_none_is_named() -> None:
     found = wanted(Proofs((proof,), 1, (), FROM), answers, DAY)
     assert [(each.about, each.thing) for each in found] == [("job 1", "k1"), ("job 2", "k2")]
     assert "Corner shop" not in str(found)
+
+
+JOB = Proof("pay", "Pay", FROM, about="{whose} {nth} job", listed="jobs")
+
+
+def jobs(*whose: str | None) -> list[str]:
+    answers = {"jobs": listed(*({"job_whose": each, "job_pay": "1.00"} for each in whose))}
+    return [each.about for each in wanted(Proofs((JOB,), 1, (), FROM), answers, DAY)]
+
+
+@pytest.mark.parametrize(
+    ("whose", "about"),
+    [
+        ((None,), ["your job"]),
+        ((None, None), ["your first job", "your second job"]),
+        (("you", "partner"), ["your job", "your partner’s job"]),
+        (
+            ("partner", "you", "partner"),
+            ["your partner’s first job", "your job", "your partner’s second job"],
+        ),
+        ((None,) * 11, [f"your {nth} job" for nth in (*NTH, "11th")]),
+    ],
+)
+def test_a_thing_is_told_from_others_by_whose_it_is_and_its_place(
+    whose: tuple[str | None, ...], about: list[str]
+) -> None:
+    assert jobs(*whose) == about
+
+
+def test_in_the_demo_no_proof_has_a_bare_number() -> None:
+    rules = benefits().proofs
+    assert rules is not None
+    assert not [each.about for each in rules.proofs if "{n}" in each.about]
 
 
 def test_only_things_that_want_it_are_proved_and_keep_their_place() -> None:
