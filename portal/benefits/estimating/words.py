@@ -39,8 +39,8 @@ PASSPORTS = {
     Passport.UNIVERSAL_CREDIT: "Universal Credit",
     Passport.GUARANTEE_CREDIT: "Pension Credit (guarantee credit)",
     Passport.INCOME_SUPPORT: "Income Support",
-    Passport.JSA_INCOME_BASED: "Jobseeker’s Allowance that depends on income",
-    Passport.ESA_INCOME_RELATED: "Employment and Support Allowance that depends on income",
+    Passport.JSA_INCOME_BASED: "Jobseeker’s Allowance (income-based)",
+    Passport.ESA_INCOME_RELATED: "Employment and Support Allowance (income-related)",
 }
 
 INCOMES = {
@@ -82,7 +82,7 @@ ADULT_FACTS = {
     AdultFact.STUDENT: "A full-time student",
     AdultFact.PENSION_CREDIT: "Gets Pension Credit",
     AdultFact.UC_NO_EARNINGS: "Gets Universal Credit and has no pay",
-    AdultFact.LOW_INCOME_BENEFIT: "Gets Income Support, or JSA or ESA that depends on income",
+    AdultFact.LOW_INCOME_BENEFIT: "Gets Income Support, income-based JSA or income-related ESA",
     AdultFact.IN_HOSPITAL_OR_PRISON: "In hospital for over a year, or in prison",
     AdultFact.LIVES_ELSEWHERE: "Has their main home somewhere else",
     AdultFact.SEVERE_MENTAL_IMPAIRMENT: "A doctor has said: severe mental impairment",

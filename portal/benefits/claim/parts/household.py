@@ -57,7 +57,7 @@ def steps() -> Iterator[Step]:
                 "Does anyone else live with you who is 18 or over?",
                 "anyone else of 18 or over lives with you",
                 "Other adults",
-                "Do not count yourself, your partner, or who you named before.",
+                "Do not count yourself, your partner or the children you told us about.",
             ),
         ),
     )
@@ -98,7 +98,12 @@ def _children() -> Repeat:
         ),
     )
     more = (
-        yes_no(CHILD_BENEFIT, "Are you paid Child Benefit for them?", "you are", "Child Benefit"),
+        yes_no(
+            CHILD_BENEFIT,
+            "Do you get Child Benefit for this child?",
+            "you get Child Benefit for this child",
+            "Child Benefit",
+        ),
         Question(
             CHILD_HELP,
             Kind.RADIOS,

@@ -119,10 +119,10 @@ def _passports() -> Question:
             Choice(Passport.GUARANTEE_CREDIT.value, "Pension Credit: Guarantee Credit"),
             Choice(SAVINGS_CREDIT, "Pension Credit: Savings Credit"),
             Choice(Passport.INCOME_SUPPORT.value, "Income Support"),
-            Choice(Passport.JSA_INCOME_BASED.value, "Jobseeker’s Allowance that depends on income"),
+            Choice(Passport.JSA_INCOME_BASED.value, "Jobseeker’s Allowance (income-based)"),
             Choice(
                 Passport.ESA_INCOME_RELATED.value,
-                "Employment and Support Allowance that depends on income",
+                "Employment and Support Allowance (income-related)",
             ),
             Divider(),
             Choice(NONE, "None of these", exclusive=True),

@@ -123,7 +123,10 @@ def _charges() -> Iterator[Step]:
         many="charges",
         steps=(
             QuestionStep(
-                "charge", about, "About this charge", ("Give it for as long as the rent is for.",)
+                "charge",
+                about,
+                "About this charge",
+                ("Give the amount for the same time as your rent.",),
             ),
         ),
         named_by=(CHARGE_KIND,),
