@@ -73,7 +73,8 @@ def file(kind: str = "letter", format: str = "text", key: str = "here") -> str:
 
 def labels(soup: BeautifulSoup, heading: str) -> list[str]:
     title = soup.find("h2", string=heading)
-    return [each.get_text() for each in title.find_parent("section").select("b")] if title else []
+    section = title.find_parent("section") if title else None
+    return [each.get_text() for each in section.select("b")] if section else []
 
 
 def test_it_lists_what_is_ready_what_was_made_and_what_people_make(client: Client) -> None:
