@@ -91,6 +91,8 @@ def _limit(pid: int, bounds: Bounds) -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         with contextlib.suppress(ProcessLookupError):  # it was quicker
+            most = resource.prlimit(pid, limit)[1]  # we may be under a limit ourselves
+            value = value if most == resource.RLIM_INFINITY else min(value, most)
             resource.prlimit(pid, limit, (value, value))
 
 

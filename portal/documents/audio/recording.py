@@ -28,14 +28,15 @@ LONGEST = 30
 """Minutes. What would take longer is refused."""
 LETTERS_A_MINUTE = 800
 """About what this voice says at its pace, pauses included."""
-VOICE_BOUNDS = Bounds(seconds=120, memory=512 * MEGABYTE, written=160 * MEGABYTE)
-ENCODER_BOUNDS = Bounds(seconds=120, memory=512 * MEGABYTE, written=32 * MEGABYTE)
+VOICE_BOUNDS = Bounds(seconds=100, memory=512 * MEGABYTE, written=160 * MEGABYTE)
+ENCODER_BOUNDS = Bounds(seconds=100, memory=512 * MEGABYTE, written=32 * MEGABYTE)
 
 RAW = ("-r", "--signed", "--little-endian", "--bitwidth", "16", "-s", "16", "-m", "m")
 LAME = ("lame", "--quiet", "-q", "5", *RAW, "--cbr", "-b", "32", "-t", "-", "-")
 RAW_SOUND = ("--raw", "--raw-rate", "16000", "--raw-chan", "1", "--raw-bits", "16")
-OPUSENC = ("opusenc", "--quiet", *RAW_SOUND, "--speech", "--bitrate", "24",
-           "--serial", "1", "--discard-comments", "--padding", "0", "-", "-")  # fmt: skip
+SPEECH = ("--speech", "--bitrate", "20", "--comp", "5", "--framesize", "60")
+BARE = ("--serial", "1", "--discard-comments", "--padding", "0")
+OPUSENC = ("opusenc", "--quiet", *RAW_SOUND, *SPEECH, *BARE, "-", "-")
 
 NOT_ENGLISH = "We can only read English aloud for now. Ask us, and we will find another way."
 TOO_LONG = (

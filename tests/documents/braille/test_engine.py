@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,14 @@ def test_an_engine_that_is_not_there_says_so() -> None:
 
 def test_what_is_fed_comes_back() -> None:
     assert children.run(["cat"], b"words", Bounds(5)) == b"words"
+
+
+def test_an_engine_may_be_started_by_what_is_itself_bounded() -> None:
+    """The worker makes slow formats in a process with limits of its own; nobody can raise those."""
+    started = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (7, 7));"
+        "from portal.documents.children import Bounds, run;"
+        "sys.stdout.buffer.write(run(['sh', '-c', 'ulimit -Ht'], b'', Bounds(60)))"
+    )
+    done = subprocess.run([sys.executable, "-c", started], capture_output=True, check=True)
+    assert done.stdout == b"7\n"
