@@ -78,6 +78,7 @@ class TestHowHardItIs:
         ("<table><caption>C</caption><tr><td>1</td></tr></table>", "table-headings", "Table 1"),
         ("<table><tr><th>H</th></tr><tr><td>1</td></tr></table>", "table-caption", "Table 1"),
         ("<p>DO NOT PAY by cheque.</p>", "capitals", "DO NOT PAY"),
+        ("<p>NEVER ON A SUNDAY, please.</p>", "capitals", "NEVER ON A SUNDAY"),
         ("<p>This is IMPORTANT.</p>", "capitals", "IMPORTANT"),
         ("<p><em>Some</em> words.</p>", "italics", "Some"),
         ("<p><u>Some</u> words.</p>", "italics", "Some"),
@@ -157,9 +158,18 @@ class TestBesideTheEditor:
         assert [one["data-check"] for one in carried.select("div")] == ["vague-link"]
         assert "click here" in carried.text
 
+    def test_a_draft_carries_what_runs_wagtails_own_checks_too(self, enter: Enter) -> None:
+        page = InformationPageFactory()
+        page.save_revision()
+        draft = enter("Authors").get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+        assert self.template(draft.content) is not None
+        assert "wagtailadmin/js/userbar.js" in draft.content.decode()
+
     def test_a_reader_is_sent_nothing_of_it(self, client: Client) -> None:
         page = InformationPageFactory(body=[("text", f"<p>{HARD}</p>")])
-        assert self.template(client.get(page.url).content) is None
+        html = client.get(page.url).content
+        assert self.template(html) is None
+        assert b"userbar" not in html
 
     @pytest.mark.parametrize("new", [False, True])
     def test_the_checks_panel_shows_the_reading_age(self, enter: Enter, new: bool) -> None:

@@ -27,7 +27,7 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
-CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ ’'-]+[A-Z]{2,})+\b|\b[A-Z]{7,}\b")
+CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ ’'-]+[A-Z]+)+\b|\b[A-Z]{7,}\b")
 CAPITALS_FROM = 8
 """Letters in a run of capitals; fewer may be names, such as BSL DVD."""
 FILE_NAME = re.compile(r"\.(avif|gif|jpe?g|png|svg|webp)$|_", re.IGNORECASE)
