@@ -156,6 +156,12 @@ def test_another_browser_gets_nothing(submission: Submission) -> None:
     for client in (Client(), browser("t" * 43)):
         for ending in ("html", "pdf", "txt"):
             assert client.get(address(submission, ending)).status_code == 404
+        for format in ("pdf", "text", "audio"):
+            file = reverse("format_file", args=["receipt", submission.key, format])
+            assert client.get(file).status_code == 404
+        listed = reverse("other_formats", args=["receipt", submission.key])
+        unknown = reverse("other_formats", args=["receipt", "k" * 27])
+        assert client.get(listed).status_code == client.get(unknown).status_code == 404
 
 
 def test_whatever_is_wrong_looks_the_same(submission: Submission, mine: Client) -> None:

@@ -15,6 +15,7 @@ from portal.billing.models import Account
 from portal.documents.registry import ready_formats
 from tests.documents.samples import failures
 from tests.support.billing import account_with
+from tests.support.residents import resident, signed_in, sure
 
 from .conftest import PAID
 
@@ -49,6 +50,27 @@ def test_the_text_is_the_bill(client: Client, account: Account) -> None:
 def test_another_format_is_not_there(format: str, client: Client, account: Account) -> None:
     address = reverse("format_file", args=["bill", account.bills.get().public_id, format])
     assert client.get(address).status_code == 404
+
+
+def test_another_person_s_bill_is_like_one_that_is_not_there(account: Account) -> None:
+    stranger = sure(resident("other@example.org"))
+    for key in (account.bills.get().public_id, "nothing"):
+        assert stranger.get(reverse("other_formats", args=["bill", key])).status_code == 404
+        for format in ("pdf", "audio"):
+            address = reverse("format_file", args=["bill", key, format])
+            assert stranger.get(address).status_code == 404
+
+
+def test_a_second_proof_comes_before_the_list_and_the_file(user: User, account: Account) -> None:
+    key = account.bills.get().public_id
+    for address in (
+        reverse("other_formats", args=["bill", key]),
+        reverse("format_file", args=["bill", key, "pdf"]),
+    ):
+        response = signed_in(user).get(address)
+        assert response.status_code == 303
+        assert response["Location"].startswith(reverse("prove"))
+        assert response["Cache-Control"] == "private, no-store"
 
 
 def calendar(client: Client, account: Account) -> list[tuple[date, str]]:
