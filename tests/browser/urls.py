@@ -21,6 +21,7 @@ from .cases import urlpatterns as cases
 from .claims import urlpatterns as claims
 from .direct_debit import urlpatterns as direct_debit
 from .door import urlpatterns as door
+from .editor import urlpatterns as editor
 from .formats import urlpatterns as formats
 from .formats_asked import urlpatterns as formats_asked
 from .forms import urlpatterns as forms
@@ -73,6 +74,7 @@ urlpatterns = [
     *claims,
     *direct_debit,
     *door,
+    *editor,
     *formats,
     *formats_asked,
     *forms,
