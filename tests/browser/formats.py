@@ -20,7 +20,6 @@ def state(request: HttpRequest, template: str, status: int, why: str = "") -> Ht
         "kind": "page",
         "key": "1",
         "format": AUDIO,
-        "file_type": "MP3",
         "made": {"why": why},
     }
     return render(request, f"documents/formats/{template}.html", context, status=status)

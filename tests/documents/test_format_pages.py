@@ -190,3 +190,12 @@ def test_nothing_can_be_posted(client: Client) -> None:
 def test_two_rooms_cannot_have_one_kind() -> None:
     with pytest.raises(ValueError, match="letter"):
         sources.register(Source("letter", find, public=True))
+
+
+def test_the_kind_and_size_of_a_file_are_said_once_they_are_known(client: Client) -> None:
+    registry.register(Format("pdf", "PDF", "application/pdf", "pdf", lambda document: b"x" * 2000))
+    assert "KB" not in listed(client).get_text()
+    assert client.get(file(format="pdf")).status_code == 200
+    said = " ".join(listed(client).get_text().split())
+    assert "PDF 2 KB." in said
+    assert "Plain text TXT." in said

@@ -51,10 +51,15 @@ def listing(kind: str, key: str, document: Document, wanted: str) -> Listing:
 
 
 def _of_format(format: Format, kind: str, key: str, size: int) -> Line:
-    about = f"{file_type(format)}, {in_words(size)}" if size else file_type(format)
-    hint = f"{about}. {format.hint}".strip()
+    kind_of_file = file_type(format)
+    said = kind_of_file in f"{format.label} {format.hint}"
+    about = ", ".join([*([] if said else [kind_of_file]), *([in_words(size)] if size else [])])
+    hint = f"{format.hint} {about}." if about else format.hint
     return Line(
-        format.name, format.label, hint, reverse("format_file", args=[kind, key, format.name])
+        format.name,
+        format.label,
+        hint.strip(),
+        reverse("format_file", args=[kind, key, format.name]),
     )
 
 

@@ -19,7 +19,7 @@ from ..model import Document
 from ..registry import Format, FormatMissing, all_formats
 from ..render import Rendered
 from ..sources import Source, source_of
-from .listing import file_type, listing
+from .listing import listing
 
 MAKING, AWAY, TOO_MANY = 202, 503, 429
 ASK_FIRST = "public, max-age=0, must-revalidate"
@@ -84,7 +84,6 @@ def _not_yet(
         "kind": source.kind,
         "key": key,
         "format": format,
-        "file_type": file_type(format),
         "made": made,
     }
     failed = made.state == "failed"
