@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from .models import Channel, Delivery
 from .notify.kinds import AnyMessage, Attachment, Letter, Message, TextMessage, one_line
@@ -24,6 +27,7 @@ __all__ = [
     "UnknownTemplate",
     "Words",
     "all_templates",
+    "hurry",
     "one_line",
     "queue",
     "register",
@@ -132,11 +136,13 @@ def queue(
     *,
     channel: str = Channel.EMAIL,
     instead_of: Delivery | None = None,
+    not_before: datetime | None = None,
 ) -> Delivery:
     """Write down that a message is to be sent, in the caller's own transaction.
 
     The worker is woken when that transaction commits; if it rolls back, nothing was ever queued.
-    ``instead_of`` is one that could not be delivered another way. Raises UnknownTemplate and NoWay,
+    ``instead_of`` is one that could not be delivered another way. ``not_before``: it waits, so that
+    it can say more; ``hurry`` ends the wait. Raises UnknownTemplate and NoWay,
     and ValueError for a channel that nobody knows.
     """
     made, channel = registered(template), Channel(channel)
@@ -148,6 +154,14 @@ def queue(
         subject_id=subject_id,
         channel=channel,
         instead_of=instead_of,
+        due_at=not_before or timezone.now(),
     )
-    wake_with_the_transaction(delivery.pk)
+    if not_before is None:
+        wake_with_the_transaction(delivery.pk)
     return delivery
+
+
+def hurry(delivery: Delivery) -> None:
+    """Let one that waits go as soon as the caller's transaction commits."""
+    Delivery.objects.filter(pk=delivery.pk, tries=0).update(due_at=timezone.now())
+    wake_with_the_transaction(delivery.pk)

@@ -91,7 +91,7 @@ def record(claim: Claim, decided: Decided, actor: Actor) -> Decision:
         number=decided.number,
     )
     _say(claim, decision, actor)
-    telling.DECIDED.queue(case, decision.pk)
+    telling.tell(decision, asked_for(claim))
     signals.decided.send(sender=Decision, decision=decision, actor=actor)
     return decision
 

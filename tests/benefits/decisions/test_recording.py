@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from portal.benefits.decisions.recording import CannotDecide, asked_for
+from portal.benefits.decisions.telling import WAITS
 from portal.benefits.decisions.terms import Benefit
 from portal.benefits.models import Claim, Decision, Outcome, RulesVersion
 from portal.cases.asking import ask
@@ -20,6 +23,8 @@ from portal.integration.models import Delivery
 from portal.ui import generation
 from tests.support.cases import TargetFactory
 from tests.support.claims import claim_of, decided, decision_of
+
+from .conftest import NOW
 
 TEMPLATE = "benefits-decision"
 TODAY = date(2026, 12, 5)
@@ -77,10 +82,52 @@ def test_the_timeline_says_that_we_decided_and_never_what(claim: Claim) -> None:
     assert "24" not in entry.words
 
 
-def test_its_person_gets_one_message_without_a_figure_a_name_or_a_reference(claim: Claim) -> None:
+def test_two_decisions_at_once_are_one_message_that_names_both(claim: Claim) -> None:
     made = decision_of(claim)
     decision_of(claim, benefit=Benefit.RENT)
-    assert len(queued()) == 2
+    [delivery] = queued()
+    assert delivery.subject_id == made.pk
+    assert delivery.due_at == timezone.now()
+    assert "your Council Tax Reduction and your Housing Benefit" in message(made).text
+
+
+def test_one_of_two_is_told_after_a_quarter_of_an_hour_alone(claim: Claim) -> None:
+    made = decision_of(claim)
+    [delivery] = queued()
+    assert delivery.due_at == timezone.now() + WAITS
+    assert "Housing Benefit" not in message(made).text
+    with time_machine.travel(NOW + WAITS, tick=False):
+        later = decision_of(claim, benefit=Benefit.RENT)
+        assert len(queued()) == 2
+        assert "Council Tax" not in message(later).text
+
+
+def test_who_asked_for_one_benefit_is_told_at_once() -> None:
+    decision_of(claim_of(rent=False, at=NOW - timedelta(days=10)))
+    [delivery] = queued()
+    assert delivery.due_at == timezone.now()
+
+
+def test_two_changes_at_once_are_one_message_too(claim: Claim) -> None:
+    decision_of(claim)
+    decision_of(claim, benefit=Benefit.RENT)
+    Delivery.objects.update(delivered_at=timezone.now(), tries=1)
+    changed = decision_of(claim, outcome=Outcome.CHANGED)
+    decision_of(claim, benefit=Benefit.RENT, outcome=Outcome.CHANGED)
+    [delivery] = Delivery.objects.filter(template=TEMPLATE, delivered_at=None)
+    assert delivery.subject_id == changed.pk
+    assert delivery.due_at == timezone.now()
+
+
+def test_on_paper_each_decision_is_a_letter_at_once() -> None:
+    claim = claim_of({"reply": "post", "email": None, "phone": None}, at=NOW - timedelta(days=10))
+    decision_of(claim)
+    decision_of(claim, benefit=Benefit.RENT)
+    assert [each.due_at for each in queued()] == [timezone.now()] * 2
+
+
+def test_its_person_gets_one_message_without_a_figure_a_name_or_a_reference(claim: Claim) -> None:
+    made = decision_of(claim)
     assert not Delivery.objects.filter(template="case-update").exists()
     sent = message(made)
     assert sent.to == "somebody@example.com"
