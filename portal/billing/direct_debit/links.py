@@ -14,7 +14,7 @@ from ..models import Account, DirectDebit, DirectDebitTerms
 from ..pages import actions
 from ..pages.actions import Action, Notice, Place, Seen
 from . import terms
-from .schedule import read
+from .agreed import agreed
 from .words import State
 
 WAITING = "You asked for a Direct Debit. We wait for the bank."
@@ -51,26 +51,20 @@ def link(seen: Seen, row: DirectDebit | None) -> Action | None:
 
 
 def coming(seen: Seen, row: DirectDebit | None) -> Notice | None:
-    """The next payment as the payer agreed to it, while no later bill has come.
-
-    The bill's own day may be too soon for the bank, or another day of the month.
-    """
-    if row is None or seen.bill is None or seen.bill.issued > timezone.localdate(row.asked_at):
+    """The next payment as the payer agreed to it, and the days of all that are taken."""
+    if row is None or seen.bill is None:
         return None
-    agreed, today = read(row.schedule), timezone.localdate()
-    own = [each for each in agreed.own if each.on >= today]
-    taken = [each for each in agreed.taken if each.on >= today]
-    more = seen.account.balance - sum(each.amount for each in taken)
-    if not taken or more < 0:
-        return None  # paid ahead since then: what is taken is no longer what was agreed
-    own = own if more else []
+    found = agreed(row, seen.bill.issued, seen.account.balance, timezone.localdate())
+    if found is None:
+        return None
     context = {
-        "own": own,
-        "own_amount": as_text(own[0].amount) if own else "",
-        "taken": taken[0],
-        "amount": as_text(taken[0].amount),
+        "own": found.own,
+        "own_amount": as_text(found.own[0].amount) if found.own else "",
+        "taken": found.taken[0],
+        "amount": as_text(found.taken[0].amount),
     }
-    return Notice("billing/direct_debit/next.html", context, instead=True)
+    days = found.days((each.due, each.amount) for each in seen.bill.instalments)
+    return Notice("billing/direct_debit/next.html", context, instead=True, days=days)
 
 
 def _somebody_listens() -> bool:

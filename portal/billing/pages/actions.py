@@ -12,8 +12,9 @@ system. Whether the reader may do it is the part's to ask: ``may(seen.request, w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -71,6 +72,8 @@ class Notice:
     context: dict[str, Any] = field(default_factory=dict, repr=False)
     instead: bool = False
     """Whether it says what goes next, in place of the bill: its payer agreed to another day."""
+    days: Mapping[date, date] = field(default_factory=dict, repr=False)
+    """On which day each payment goes, by the bill's own day."""
 
 
 Piece = Action | Notice
@@ -106,3 +109,9 @@ def pieces(seen: Seen) -> dict[str, list[Piece]]:
             instead = isinstance(each, Notice) and each.instead
             made[Place.NEXT if instead else one.place].append(each)
     return made
+
+
+def days_in(made: Mapping[str, Iterable[Piece]]) -> dict[date, date]:
+    """Which payments go on another day than the bill says."""
+    notices = (each for each in made[Place.NEXT] if isinstance(each, Notice))
+    return {due: on for each in notices for due, on in each.days.items()}

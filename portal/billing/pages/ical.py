@@ -5,7 +5,8 @@ A calendar knows each day by its UID, so a file taken again moves nothing twice.
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event
 
@@ -14,22 +15,29 @@ from .reading import Reading
 MEDIA_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
 
 
-def calendar(reading: Reading, *, host: str, url: str, council: str) -> bytes:
-    """Give the file. ``host`` makes UIDs one in the world; ``url`` leads to the bill."""
+def calendar(
+    reading: Reading, days: Mapping[date, date], *, host: str, url: str, council: str
+) -> bytes:
+    """Give the file. ``host`` makes UIDs one in the world; ``url`` leads to the bill.
+
+    ``days`` has the day on which the bank pays where that is not the bill's own.
+    """
     whole = Calendar()
     whole.add("version", "2.0")
     whole.add("prodid", f"-//{council}//Bills//EN")
     whole.add("method", "PUBLISH")
     tax = reading.bill.tax.words.capitalize()
-    how = "goes out by Direct Debit" if reading.account.direct_debit else "is due"
     for part in reading.parts:
-        if not part.left or part.due < reading.today:
+        on = days.get(part.due, part.due)
+        if not part.left or on < reading.today:
             continue
+        by_bank = reading.account.direct_debit or part.due in days
         event = Event()
         event.add("uid", f"payment-{reading.stored.public_id}-{part.due:%Y%m%d}@{host}")
         event.add("dtstamp", reading.account.told_at.astimezone(UTC))
-        event.add("dtstart", part.due)
-        event.add("dtend", part.due + timedelta(days=1))
+        event.add("dtstart", on)
+        event.add("dtend", on + timedelta(days=1))
+        how = "goes out by Direct Debit" if by_bank else "is due"
         event.add("summary", f"{tax} payment {how}")
         event.add("url", url)
         event.add("transp", "TRANSPARENT")

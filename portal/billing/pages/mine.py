@@ -7,6 +7,7 @@ is due, and never how much.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
@@ -17,6 +18,8 @@ from portal.accounts.coming import DUE, Coming
 from portal.accounts.panels import Panel, Viewer
 
 from .. import whose
+from ..direct_debit.agreed import agreed
+from ..direct_debit.terms import live_among
 from ..models import Account, StoredInstalment
 from ..words import Tax
 
@@ -41,7 +44,7 @@ def build(viewer: Viewer) -> Panel | None:
 
 
 def dates(viewer: Viewer) -> Iterator[Coming]:
-    """The next payment of each account that owes something."""
+    """The next payment of each account that owes something, by Direct Debit on its own day."""
     if not may(viewer.request, whose.SEE):
         return
     today = timezone.localdate()
@@ -51,25 +54,33 @@ def dates(viewer: Viewer) -> Iterator[Coming]:
     rows = StoredInstalment.objects.filter(
         bill__account__in=list(owing), bill__current=True, due_on__gte=today
     ).order_by("bill__account", "-due_on")
-    values = rows.values_list("bill__account", "due_on", "amount")
-    for pk, parts in groupby(values, key=lambda row: row[0]):
+    asked = {row.account_id: row for row in live_among(owing)}
+    values = rows.values_list("bill__account", "due_on", "amount", "bill__issued_on")
+    for pk, found in groupby(values, key=lambda row: row[0]):
+        parts = list(found)
         left, day = owing[pk].balance, None
-        for _, due, amount in parts:  # the last ones are paid last
+        for _, due, amount, _ in parts:  # the last ones are paid last
             if left <= 0:
                 break
             left, day = left - amount, due
         if day is not None:
-            account = owing[pk]
-            words = (
-                "By Direct Debit. You need do nothing." if account.direct_debit else "Pay by then."
-            )
-            yield Coming(
-                day,
-                f"{Tax(account.tax).words.capitalize()} payment",
-                words,
-                reverse("bill_account", args=[account.public_id]),
-                "" if account.direct_debit else DUE,
-            )
+            account, row, by_bank = owing[pk], asked.get(pk), owing[pk].direct_debit
+            still = agreed(row, parts[0][3], account.balance, today) if row else None
+            if still is not None:
+                day, by_bank = (still.own or still.taken)[0].on, not still.own
+            yield _coming(account, day, by_bank=by_bank, of_many=len(owing) > 1)
+
+
+def _coming(account: Account, day: date, *, by_bank: bool, of_many: bool) -> Coming:
+    place = str(account.address.get("line_1", ""))
+    title = f"{Tax(account.tax).words.capitalize()} payment"
+    return Coming(
+        day,
+        f"{title}, {place}" if of_many and place else title,
+        "By Direct Debit. You need do nothing." if by_bank else "Pay by then.",
+        reverse("bill_account", args=[account.public_id]),
+        "" if by_bank else DUE,
+    )
 
 
 def _accounts(viewer: Viewer) -> list[Account]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from portal.council.money import as_text
@@ -26,7 +28,7 @@ STATES = {
 class Instalment:
     """A row of "Payments". ``state`` is empty for a bill that no longer counts."""
 
-    part: Part
+    due: date
     amount: str
     state: str
     left: str
@@ -43,8 +45,11 @@ class Row:
     strong: bool = False
 
 
-def shown(reading: Reading) -> dict[str, Any]:
-    """What the template of a bill needs beside the account."""
+def shown(reading: Reading, days: Mapping[date, date]) -> dict[str, Any]:
+    """What the template of a bill needs beside the account.
+
+    ``days`` has the day on which a payment goes where that is not the bill's own.
+    """
     bill, balance, coming = reading.bill, reading.account.balance, reading.next
     return {
         "reading": reading,
@@ -57,7 +62,9 @@ def shown(reading: Reading) -> dict[str, Any]:
         "other_owed": as_text(reading.other_owed) if reading.other_owed > 0 else "",
         "next": coming,
         "next_amount": as_text(coming.left) if coming else "",
-        "instalments": [_instalment(part) for part in reading.parts] or _old(bill),
+        "instalments": [_instalment(part, days, reading.today) for part in reading.parts]
+        or _old(bill),
+        "taken": bool(days),
         "total": as_text(sum(each.amount for each in bill.instalments)),
         "rows": rows(bill),
         "sum": as_text(bill.to_pay),
@@ -122,12 +129,13 @@ def _charge_words(line: Line, bill: Bill) -> str:
     return line.words
 
 
-def _instalment(part: Part) -> Instalment:
+def _instalment(part: Part, days: Mapping[date, date], today: date) -> Instalment:
+    on = days.get(part.due, part.due) if part.left else part.due
+    state = State.COMING if on != part.due and on >= today else part.state
     left = as_text(part.left) if part.is_partly_paid else ""
-    return Instalment(part, as_text(part.amount), STATES[part.state], left)
+    return Instalment(on, as_text(part.amount), STATES[state], left)
 
 
 def _old(bill: Bill) -> list[Instalment]:
     """Those of a bill that another has replaced: what it said, and no state."""
-    plain = (Part(each.due, each.amount, 0, State.PAID) for each in bill.instalments)
-    return [Instalment(part, as_text(part.amount), "", "") for part in plain]
+    return [Instalment(each.due, as_text(each.amount), "", "") for each in bill.instalments]

@@ -24,7 +24,7 @@ from portal.ui.redirects import see_other
 from .. import whose
 from ..models import Account, StoredBill
 from ..words import Tax
-from .actions import Seen, pieces
+from .actions import Seen, days_in, pieces
 from .reading import bills_of, counts_now, read
 from .shown import shown
 from .signals import bill_seen
@@ -119,9 +119,10 @@ def _bill(
     reading = read(account, chosen, kept)
     seen = Seen(request, account, chosen, reading.bill, earlier)
     opened(request, chosen)
+    about = _context(request, seen)
     context = {
-        **_context(request, seen),
-        **shown(reading),
+        **about,
+        **shown(reading, days_in(about["pieces"])),
     }
     return render(request, "billing/bill/bill.html", context)
 

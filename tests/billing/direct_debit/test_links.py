@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
@@ -17,9 +18,10 @@ from portal.billing.models import Account, DirectDebit, DirectDebitTerms
 from portal.billing.pages.actions import Action, Seen
 from portal.integration.models import Endpoint, Subscription
 from tests.support import acting
+from tests.support.residents import sure
 
 from .conftest import NOW
-from .walking import confirm, path, to_the_check
+from .walking import confirm, path, text, to_the_check
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("a_monday_in_november")]
 
@@ -135,3 +137,67 @@ def test_a_bill_asks_once_and_terms_are_remembered(
     link_of(seen)
     with django_assert_num_queries(1):
         link_of(seen)
+
+
+def payments(client: Client, account: Account) -> dict[str, str]:
+    """The table of the bill's page: each day with its state."""
+    page = BeautifulSoup(client.get(f"/bills/{account.public_id}/").content, "html.parser")
+    rows = page.select("#payments + table tbody tr")[:-1]
+    return {
+        " ".join(row.select("th")[0].get_text(" ").split()): row.select("td")[-1].get_text(
+            " ", strip=True
+        )
+        for row in rows
+    }
+
+
+def test_the_payments_have_the_days_that_were_agreed(client: Client, agreed: DirectDebit) -> None:
+    shown = payments(client, agreed.account)
+    assert list(shown)[-3:] == ["1 November 2026", "15 December 2026", "15 January 2027"]
+    assert list(shown.values())[-2:] == ["To come", "To come"]
+    assert "on the days that you see here" in of_the_bill(client, agreed.account)
+
+
+def test_one_to_pay_oneself_keeps_its_day(client: Client, agreed: DirectDebit) -> None:
+    own = [["2026-12-01", 20880]]
+    DirectDebit.objects.update(schedule={"own": own, "taken": [["2027-01-15", 20880]]})
+    assert list(payments(client, agreed.account))[-2:] == ["1 December 2026", "15 January 2027"]
+
+
+def test_between_the_bills_day_and_the_agreed_one_nothing_is_late(
+    client: Client, agreed: DirectDebit
+) -> None:
+    with time_machine.travel(datetime(2026, 12, 10, 9, tzinfo=UTC), tick=False):
+        client = sure(agreed.person.user)
+        shown = payments(client, agreed.account)
+    assert shown["15 December 2026"] == "To come"
+
+
+def test_once_it_has_ended_the_bill_has_its_own_days_again(
+    client: Client, agreed: DirectDebit
+) -> None:
+    answered(agreed.public_id, Answer.REFUSED, at=NOW)
+    assert list(payments(client, agreed.account))[-2:] == ["1 December 2026", "1 January 2027"]
+
+
+def test_the_calendar_and_the_account_have_the_agreed_day_too(
+    client: Client, agreed: DirectDebit
+) -> None:
+    file = client.get(f"/bills/{agreed.account.public_id}/calendar/").content.decode()
+    assert "DTSTART;VALUE=DATE:20261215" in file
+    assert "20261201\r\n" not in file.split("DTSTART")[1]
+    assert "Council tax payment goes out by Direct Debit" in file
+    own = client.get("/account/").content.decode()
+    assert 'datetime="2026-12-15"' in own
+    assert "By Direct Debit. You need do nothing." in own
+
+
+def test_who_pays_by_card_is_told_what_the_bank_pays_next(
+    client: Client, agreed: DirectDebit, settings: Any
+) -> None:
+    settings.PAYMENTS_SOURCE = "http"
+    pay = f"/bills/{agreed.account.public_id}/pay/"
+    assert "We take the next payment ourselves on Tuesday 15 December" in text(client.get(pay))
+    own = [["2026-12-01", 20880]]
+    DirectDebit.objects.update(schedule={"own": own, "taken": [["2027-01-15", 20880]]})
+    assert "We take the next payment ourselves" not in text(client.get(pay))

@@ -77,15 +77,23 @@ def test_a_payer_sees_what_is_taken_agrees_and_it_is_passed_on(
     assert "You asked for a Direct Debit" in text(client.get(path(account)))
 
 
-def test_no_page_shows_the_whole_numbers_again(client: Client, account: Account) -> None:
+def test_no_page_shows_the_whole_account_number_again(client: Client, account: Account) -> None:
     to_the_check(client, account)
-    for page in ("bank/", "check/"):
+    confirmed = False
+    for page in ("bank/", "check/", ""):
+        if not page:
+            confirmed = confirm(client, account).status_code == 303
         shown = client.get(path(account, page)).content.decode()
         assert "12345670" not in shown
-        assert "99-00-01" not in shown
+        assert ("99-00-01" in shown) is (page == "check/")
         assert "990001" not in shown
-    confirm(client, account)
-    assert "12345670" not in client.get(path(account)).content.decode()
+    assert confirmed
+
+
+def test_the_last_look_has_the_sort_code_to_check(client: Client, account: Account) -> None:
+    shown = text(to_the_check(client, account))
+    assert "Sort code 99-00-01" in shown
+    assert "Account number Ends in 670" in shown
 
 
 def test_pressing_twice_makes_one_instruction(

@@ -50,11 +50,17 @@ def rows_of(
     ending: str,
     day: int,
     change: dict[str, str] | None = None,
+    sort_code: str = "",
 ) -> list[dict[str, Any]]:
-    """What was or is to be agreed. ``change`` has addresses for the bank account and the day."""
+    """What was or is to be agreed. ``change`` has addresses for the bank account and the day.
+
+    ``sort_code`` is for a last look before it is agreed.
+    """
     to = change or {}
+    pairs = "-".join(sort_code[n : n + 2] for n in (0, 2, 4))
     return [
         _row("Name on the bank account", holder, to.get("bank")),
+        *([_row("Sort code", pairs, to.get("bank"))] if sort_code else []),
         _row("Account number", f"Ends in {ending}", to.get("bank")),
         _row("Day of the month", f"{ordinal(day)}, or the next working day", to.get("day")),
         _row("Name on your bank statement", terms.originator),
