@@ -25,7 +25,10 @@ from .people import enter, resident
 from .references import reference as number_of
 from .till import SOURCE, TILL
 
-STATES = ("pay", "lately", "nothing", "changes", *PaymentState.values, "unfinished", "elsewhere")
+STATES = (
+    *("pay", "lately", "nothing", "changes", *PaymentState.values, "unfinished", "elsewhere"),
+    "others",
+)
 
 
 def make(request: HttpRequest, state: str) -> HttpResponse:
@@ -33,7 +36,7 @@ def make(request: HttpRequest, state: str) -> HttpResponse:
     user = resident(f"paying-{state}@example.org", "A Resident")
     enter(request, user)
     account = _account(user, state)
-    if state in ("pay", "lately", "nothing"):
+    if state in ("pay", "lately", "nothing", "others"):
         return redirect(reverse("bill_pay", args=[account.public_id]))
     if state == "changes":
         return redirect(reverse("bill_changes", args=[account.public_id]))
@@ -66,6 +69,8 @@ def _account(user: User, state: str) -> Account:
         _reasons()
     if state == "lately":
         _payment(user, account, PaymentState.PAID)
+    if state == "others":
+        _payment(user, account, state)
     return account
 
 
@@ -79,7 +84,12 @@ def _reasons() -> None:
 
 
 def _payment(user: User, account: Account, state: str) -> Payment:
-    there = {"unfinished": PaymentState.OPEN, "elsewhere": PaymentState.PAID}
+    there = {
+        "unfinished": PaymentState.OPEN,
+        "elsewhere": PaymentState.PAID,
+        "others": PaymentState.OPEN,
+    }
+    payer = 0 if state == "others" else user.pk
     wanted = there.get(state) or PaymentState(state)
     live = wanted in (PaymentState.OPEN, PaymentState.ASKED)
     name = f"{state}-{user.pk}"
@@ -88,7 +98,7 @@ def _payment(user: User, account: Account, state: str) -> Payment:
         provider_id=name,
         defaults={
             "owner": OWNER,
-            "subject": subject_of_account(account, user.pk),
+            "subject": subject_of_account(account, payer),
             "purpose": "Council tax",
             "about": account.reference,
             "by": user,
@@ -103,7 +113,7 @@ def _payment(user: User, account: Account, state: str) -> Payment:
         payment.reference,
         payment.amount,
         wanted,
-        onward=f"{ONWARD}{name}" if state == "unfinished" else "",
+        onward=f"{ONWARD}{name}" if state in ("unfinished", "others") else "",
     )
     return payment
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django import forms
 
-from portal.council.money import as_text
-from portal.ui.forms import Choice, GovukForm, MoneyField, RadiosField, TextField
+from portal.council.money import Pence, as_text
+from portal.ui.forms import CheckboxesField, Choice, GovukForm, MoneyField, RadiosField, TextField
 
 from ..words import Tax
 from .sums import LEAST, MOST, Sums
@@ -25,7 +25,10 @@ def in_pence(pounds: Decimal) -> int:
 
 
 class AccountForm(GovukForm):
-    """How much to pay of what is owed. ``after`` is the last payment that the page knew of."""
+    """How much to pay of what is owed. ``after`` is the last payment that the page knew of.
+
+    ``others`` is what other payers have begun to pay: then who pays too says so on purpose.
+    """
 
     whole_form_target = "choice"
 
@@ -47,11 +50,25 @@ class AccountForm(GovukForm):
         max_value=Decimal(MOST) / 100,
         autocomplete="off",
     )
+    anyway = CheckboxesField(
+        label="Do you still want to pay?",
+        error_name="if you still want to pay",
+        heading="m",
+        choices=(),
+        error_messages={
+            "required": "Somebody else is paying now. Tick the box only if you want to pay as well",
+            "invalid_choice": "Somebody else is paying more now. Look at it again, then choose",
+        },
+    )
     after = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, sums: Sums, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, sums: Sums, others: Pence, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sums = sums
+        self.sums, self.others = sums, others
+        if others:
+            self.offer("anyway", [Choice(f"{others}", "Yes, I want to pay as well")])
+        else:
+            del self.fields["anyway"]
         offered = (Choice(each.value, each.label) for each in sums.offers)
         self.offer("choice", [*offered, Choice(OTHER, "Another amount")])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -43,6 +43,6 @@ def not_shown_yet(account: Account) -> list[Payment]:
     return list(paid.exclude(reference__in=shown))
 
 
-def total(payments: Sequence[Payment]) -> int:
+def total(payments: Iterable[Payment]) -> int:
     """Pence."""
     return sum(payment.amount for payment in payments)

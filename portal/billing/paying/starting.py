@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
@@ -18,12 +20,20 @@ from .mine import remember
 
 
 def start(
-    request: HttpRequest, *, subject: str, amount: int, purpose: str, about: str, after: int
+    request: HttpRequest,
+    *,
+    subject: str,
+    amount: int,
+    purpose: str,
+    about: str,
+    after: int,
+    guard: Callable[[], None] | None = None,
 ) -> HttpResponseBase:
     """Begin it and lead on to where it is paid.
 
     ``after`` is the last payment that the page knew of: one of this subject that was paid since is
-    shown instead. Raises Unavailable and Refused: nothing has been taken.
+    shown instead. ``guard`` is asked before a new one is written down. Raises what it raises, and
+    Unavailable and Refused: nothing has been taken.
     """
     newer = Payment.objects.filter(
         owner=OWNER, subject=subject, state=PaymentState.PAID, pk__gt=after
@@ -33,7 +43,7 @@ def start(
     user = request.user
     by = user if isinstance(user, AbstractBaseUser) else None
     try:
-        begun = begin(Wanted(OWNER, subject, amount, purpose, about, by), back_to)
+        begun = begin(Wanted(OWNER, subject, amount, purpose, about, by), back_to, guard)
     except (Over, UnderWay) as known:
         return _show(request, known.payment)
     remember(request, begun.payment)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from portal.accounts.assurance import sure
 from portal.accounts.people import signed_in_user
+from portal.cases.when import the_day
 from portal.council.money import as_text
 from portal.integration import limits
 from portal.integration.client import client_address
@@ -22,9 +23,13 @@ from portal.integration.payments.provider import is_on
 from portal.ui.private import private
 
 from .. import whose
+from ..direct_debit.agreed import agreed
+from ..direct_debit.terms import live_of
+from ..models import Account
 from ..words import Tax
 from . import lately
 from .forms import AccountForm, ReferenceForm
+from .others import SomebodyElse, nobody_else, on_its_way
 from .starting import last_of, start
 from .sums import sums
 
@@ -46,12 +51,19 @@ def account(request: HttpRequest, account: str) -> HttpResponseBase:
         "tax": Tax(found.tax).words,
         "paid_lately": as_text(lately.total(paid)) if paid else "",
         "left": given.left,
+        "by_bank": _taken_next(found),
     }
     if not given.left or not is_on():
         template = "nothing" if is_on() else "off"
         return _page(request, template, about)
     posted = request.POST if request.method == "POST" else None
-    form = AccountForm(given, posted, initial={"after": last_of(subject)})
+
+    def asked() -> AccountForm:
+        others = on_its_way(found, subject)
+        about["on_its_way"] = as_text(others) if others else ""
+        return AccountForm(given, others, posted, initial={"after": last_of(subject)})
+
+    form = asked()
     if not form.is_valid():
         return _page(request, "account", {**about, "form": form})
     if not _may_begin(request):
@@ -64,7 +76,10 @@ def account(request: HttpRequest, account: str) -> HttpResponseBase:
             purpose=about["tax"].capitalize(),
             about=found.reference,
             after=form.cleaned_data["after"] or 0,
+            guard=nobody_else(found, subject, form.others),
         )
+    except SomebodyElse:
+        return _page(request, "account", {**about, "form": asked()})
     except PaymentError:
         return _page(request, "account", {**about, "form": form, "away": True}, AWAY)
 
@@ -102,6 +117,14 @@ def by_reference(request: HttpRequest) -> HttpResponseBase:
         )
     except PaymentError:
         return _page(request, "check", {**context, "away": True}, AWAY)
+
+
+def _taken_next(account: Account) -> str:
+    """The day on which the bank pays next, in words; empty where the payer pays first."""
+    row, today = live_of(account), timezone.localdate()
+    bill = account.bills.filter(current=True).first() if row is not None else None
+    still = agreed(row, bill.issued_on, account.balance, today) if row and bill else None
+    return the_day(still.taken[0].on, today) if still and not still.own else ""
 
 
 def _may_begin(request: HttpRequest) -> bool:

@@ -40,11 +40,15 @@ class Begun:
     onward: str
 
 
-def begin(wanted: Wanted, back: Callable[[Payment], str]) -> Begun:
+def begin(
+    wanted: Wanted, back: Callable[[Payment], str], guard: Callable[[], None] | None = None
+) -> Begun:
     """Begin a payment, or go on with the one of this subject. ``back`` is where one returns to.
 
-    Not for use inside a transaction: the row must be there whatever happens next. Raises
-    ``Over``, ``UnderWay``, ``Unavailable`` and ``Refused``; none of them has taken anything.
+    ``guard`` is called in the transaction that writes a new one down, to lock what must not change
+    meanwhile, and to raise what stops it. Not for use inside a transaction: the row must be there
+    whatever happens next. Raises ``Over``, ``UnderWay``, ``Unavailable`` and ``Refused``; none of
+    them has taken anything.
     """
     if not is_on():
         raise Unavailable
@@ -57,7 +61,7 @@ def begin(wanted: Wanted, back: Callable[[Payment], str]) -> Begun:
     elif live is not None and live.amount != wanted.amount:
         never_begun(live)
         live = None
-    return _create(live or _written(wanted), back)
+    return _create(live or _written(wanted, guard), back)
 
 
 def give_up(payment: Payment) -> None:
@@ -94,10 +98,12 @@ def _go_on(live: Payment, wanted: Wanted) -> str:
     return ""
 
 
-def _written(wanted: Wanted) -> Payment:
+def _written(wanted: Wanted, guard: Callable[[], None] | None) -> Payment:
     """A row for it; another press that was quicker has made it already."""
     try:
         with transaction.atomic():
+            if guard is not None:
+                guard()
             made: Payment = Payment.objects.create(
                 owner=wanted.owner,
                 subject=wanted.subject,
