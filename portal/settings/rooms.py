@@ -90,6 +90,9 @@ PAYMENTS_URL: str = env.str("PAYMENTS_URL", default="https://publicapi.payments.
 PAYMENTS_KEY: str = env.str("PAYMENTS_KEY", default="")
 PAYMENTS_WEBHOOK_SECRET: str = env.str("PAYMENTS_WEBHOOK_SECRET", default="")
 
+# How many days until the revenues system shows a payment by card, as people are told
+PAYMENT_SHOWS_DAYS: int = env.int("PAYMENT_SHOWS_DAYS", default=1)
+
 # Who says what is owed: "ledger" (our own rows, as they were sent to us) or "http"
 REVENUES_SOURCE: str = env.str("REVENUES_SOURCE", default="ledger")
 REVENUES_URL: str = env.str("REVENUES_URL", default="")

@@ -10,6 +10,7 @@ from portal.integration.models import Payment, PaymentState
 
 from .. import telling
 from .lately import OWNER
+from .showing import how_long
 
 TEMPLATE = "bill-paid"
 TOLD = telling.Told(
@@ -18,7 +19,8 @@ TOLD = telling.Told(
     lambda payment_id: _reader(payment_id),
     telling.words_of(
         "We have your payment",
-        "Thank you. We have your payment by card. It can take a day to show in your account.",
+        "Thank you. We have your payment by card. "
+        f"It can take {how_long()} to show in your account.",
         "we have your payment by card. Thank you.",
     ),
 )

@@ -6,6 +6,8 @@ from django import template
 
 from portal.council.money import Pence, as_text
 
+from ..paying.showing import how_long
+
 register = template.Library()
 
 
@@ -19,3 +21,9 @@ def money(amount: Pence) -> str:
 def owed_back(amount: Pence) -> str:
     """What was paid too much, without its sign."""
     return as_text(abs(amount))
+
+
+@register.simple_tag
+def payment_takes() -> str:
+    """How long until a payment by card shows: "a day"."""
+    return how_long()
