@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.billing.direct_debit.admin.summary import contents, differences
@@ -20,6 +21,7 @@ from portal.billing.direct_debit.checked import in_use, verdict_on
 from portal.billing.direct_debit.modulus.checking import Verdict
 from portal.billing.direct_debit.modulus.reading import read
 from portal.billing.models import Account, DirectDebit, DirectDebitTerms, ModulusTable
+from tests.support.billing import account_with, council_tax_bill
 from tests.support.people import sign_in
 
 from .making import terms_of
@@ -181,3 +183,53 @@ def test_terms_that_somebody_has_agreed_to_stay_but_for_their_last_day(account: 
     terms.notice_days = 10
     with pytest.raises(ValidationError, match="Somebody has agreed to these terms"):
         terms.clean()
+
+
+WAITING = "/admin/bills/direct-debits-that-wait/"
+
+
+def asked(terms: DirectDebitTerms, reference: str, days_ago: int, **columns: Any) -> DirectDebit:
+    made: DirectDebit = DirectDebit.objects.create(
+        account=account_with(council_tax_bill(reference), reference=reference),
+        terms=terms,
+        holder="A Holder",
+        sort_code="990001",
+        number="12345670",
+        ending="670",
+        day=15,
+        asked_at=timezone.now() - timedelta(days=days_ago),
+        **columns,
+    )
+    return made
+
+
+@pytest.mark.parametrize("group", ["Administrators", "Case managers", "Advisers"])
+def test_what_nobody_has_answered_is_listed_with_how_long_it_waits(group: str) -> None:
+    terms = terms_of()
+    asked(terms, "600000001", 0)
+    asked(terms, "600000002", 7)
+    asked(terms, "600000003", 9, state="accepted")
+    page = sign_in(group).get(WAITING)
+    shown = text(page)
+    assert shown.index("600000002") < shown.index("600000001")
+    assert "7 days, late" in shown
+    assert "since today" in shown
+    for hidden in ("600000003", "A Holder", "670", "990001"):
+        assert hidden not in shown
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_the_days_in_which_we_confirm_are_not_late() -> None:
+    asked(terms_of(confirm_days=3), "600000001", 5)  # from a Wednesday on
+    shown = text(sign_in("Case managers").get(WAITING))
+    assert "5 days" in shown
+    assert ", late" not in shown
+
+
+def test_where_none_waits_the_list_says_so(staff: Client) -> None:
+    assert "None waits." in text(staff.get(WAITING))
+
+
+@pytest.mark.parametrize("group", ["Publishers", "Authors", "Auditors"])
+def test_others_see_no_list_of_what_waits(group: str) -> None:
+    assert sign_in(group).get(WAITING).status_code == 404
