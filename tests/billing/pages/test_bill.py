@@ -227,9 +227,7 @@ def test_opening_a_bill_is_told_to_the_other_parts(
     bill_seen.connect(hear)
     try:
         client.get(at(account))
-        client.get(
-            reverse("format_file", args=["bill", bill_of(account).public_id, "text"])
-        )
+        client.get(reverse("format_file", args=["bill", bill_of(account).public_id, "text"]))
         client.get(reverse("bill_entries", args=[account.public_id]))
     finally:
         bill_seen.disconnect(hear)
