@@ -19,6 +19,7 @@ from portal.cases.promises import usual_promise
 from portal.documents.model import Document
 from portal.documents.offers import offers_of
 from portal.documents.sources import Source, source_of
+from portal.documents.words import Link
 from portal.forms.begun import begin
 from portal.forms.definition import Journey
 from portal.forms.mine.leave import asking_leave
@@ -79,7 +80,9 @@ def problem(request: HttpRequest) -> HttpResponse:
         return redirect("form_start", problems.KEY)
     if request.method == "POST":
         return _begun(request, _journey(request, problems.KEY), {"page": page[:LONGEST]})
-    return render(request, "accessibility/requests/problem.html", {"page": page, "given": given})
+    back = Link("Back to the page", page.rpartition("(")[2].removesuffix(")"))
+    context = {"page": page, "given": given, "back": back}
+    return render(request, "accessibility/requests/problem.html", context)
 
 
 def _journey(request: HttpRequest, key: str) -> Journey:
