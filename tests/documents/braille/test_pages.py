@@ -8,7 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from portal.documents.braille import brf
-from portal.documents.braille.layout import CELLS, ITEM, TITLE, number, wrapped
+from portal.documents.braille.layout import (
+    CELLS,
+    HYPHEN,
+    ITEM,
+    PARAGRAPH,
+    SUBHEADING,
+    TITLE,
+    Indent,
+    number,
+    wrapped,
+)
 from portal.documents.braille.pages import LINES
 from portal.documents.model import (
     Address,
@@ -202,3 +212,12 @@ def test_wrapping_keeps_words_whole() -> None:
     lines = wrapped(words, ITEM)
     assert " ".join(line.strip() for line in lines).split() == words.split()
     assert max(map(len, wrapped(words, TITLE))) <= 37
+
+
+@pytest.mark.parametrize("indent", [ITEM, PARAGRAPH, TITLE, SUBHEADING])
+def test_a_word_of_any_length_fits_the_line_and_is_whole_again(indent: Indent) -> None:
+    for length in range(25, 130):
+        lines = wrapped(f"AB {'C' * length} D", indent)
+        assert max(map(len, lines)) <= CELLS
+        whole = " ".join(line.strip() for line in lines).replace(f"{HYPHEN} ", "")
+        assert whole == f"AB {'C' * length} D"
