@@ -43,7 +43,7 @@ def start(request: HttpRequest, journey: str) -> HttpResponse:
     found = journey_or_404(request, journey)
     if no := refused(request) or asking_leave(request, found):
         return no
-    begun = _begun(request, journey) if AFRESH not in request.GET else None
+    begun = begun_here(request, journey) if AFRESH not in request.GET else None
     if begun:
         opened = open_draft(request, journey, begun.key)
         changed_at = time_in_words(timezone.localtime(begun.changed_at).time())
@@ -132,7 +132,7 @@ def journey_or_404(request: HttpRequest, key: str) -> Journey:
     return found
 
 
-def _begun(request: HttpRequest, journey: str) -> Draft | None:
+def begun_here(request: HttpRequest, journey: str) -> Draft | None:
     """Give what this account or browser began last and has not sent."""
     holders = access.holders(request)
     keys = Grant.objects.filter(holder__in=holders).values("key")

@@ -91,7 +91,7 @@ def _find_out_what_to_ask_for(claimant: Claimant) -> None:
     claimant.chooses("Yes")
     both = ("Housing Benefit", "Council Tax Reduction", "together, on one form")
     claimant.reads("What to ask for", *both)
-    claimant.presses("Ask for Housing Benefit")
+    claimant.presses("Start your claim")
 
 
 def _date(name: str, day: str) -> dict[str, str]:
@@ -131,7 +131,7 @@ def _follow(claimant: Claimant, reference: str) -> None:
 
 def _send_proof(claimant: Claimant) -> None:
     claimant.presses("Send proof")
-    claimant.reads("What we need for your claim", "For job 1.", "For job 2.")
+    claimant.reads("What we need for your claim", "For your job.", "For your partner’s job.")
     claimant.presses("Who you are")
     claimant.reads("Who you are", "One of these will do", "Passport")
     claimant.presses("Send")

@@ -59,7 +59,7 @@ def result(request: HttpRequest, key: str, found: Route, day: date) -> HttpRespo
         "shown": given,
         "to_check": list(dict.fromkeys(source.words for each in given for source in each.to_check)),
         "private": known.home == Home.PRIVATE and is_rent_ours(found.answers, day),
-        "claim": reverse("form_start", args=[CLAIM]) if registry.get(CLAIM) else "",
+        "claim": reverse("benefits_start_claim", args=[key]) if registry.get(CLAIM) else "",
         "start": reverse("benefits_start_result", args=[key]),
         "back": PAGES.address_of(key, found.steps[-1]),
         "groups": [

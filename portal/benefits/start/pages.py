@@ -57,12 +57,16 @@ def result(request: HttpRequest, key: str, found: Route, day: date) -> HttpRespo
     """What to ask for, what is urgent first, and what each answer was."""
     content = content_on(day)
     given = destinations(told(found.answers), content.pension_ages, content.provisions, day)
-    claims = registry.get(CLAIM) is not None
+    ours = [each.provision.name for each in given if each.kind in CLAIMED]
+    claims = bool(ours) and registry.get(CLAIM) is not None
     context = {
         "title": "What to ask for",
-        "shown": [_shown(each, claims) for each in given],
+        "urgent": [_shown(each, claims) for each in given if each.urgent],
+        "shown": [_shown(each, claims) for each in given if not each.urgent],
+        "claim": reverse("benefits_start_claim", args=[key]) if claims else "",
+        "ours": " and ".join(ours),
         "one_claim": is_one_claim(given),
-        "may_estimate": any(each.kind in CLAIMED for each in given),
+        "may_estimate": bool(ours),
         "estimate": reverse("benefits_estimate_result", args=[key]),
         "back": PAGES.address_of(key, found.steps[-1]),
         "steps": [
@@ -75,7 +79,7 @@ def result(request: HttpRequest, key: str, found: Route, day: date) -> HttpRespo
 
 def _shown(each: Destination, claims: bool) -> Shown:
     if claims and each.kind in CLAIMED:
-        return Shown(each, reverse("form_start", args=[CLAIM]), f"Ask for {each.provision.name}")
+        return Shown(each)  # the page begins with it
     if each.provision.link:
         return Shown(each, each.provision.link, f"{each.provision.name}: read more and ask")
     return Shown(each)

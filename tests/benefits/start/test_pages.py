@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from portal.benefits.asking import keeping
 from portal.benefits.models import RulesVersion
+from portal.forms.models import Draft
 from portal.ui import generation
 from tests.support.benefits import use_the_demos_rules
 
@@ -222,3 +223,46 @@ def test_the_result_leads_on_to_the_estimate_with_the_same_answers(client: Clien
     estimate = reverse("benefits_estimate_result", args=[key])
     assert f'href="{estimate}"' in read(client, url)
     assert client.get(estimate)["Location"] == f"{estimate}rent-amount/"
+
+
+def test_a_claim_begins_with_what_was_answered_here(client: Client) -> None:
+    partner = {"has_partner": "yes"} | {f"partner_{k}": v for k, v in OLD.items()}
+    url = go(client, {**TENANT, "born": OLD, "partner": partner})
+    assert f'action="{url}claim/"' in read(client, url)
+    answer = client.post(f"{url}claim/")
+    assert answer.status_code == 303
+    assert answer["Location"].endswith("/council-tax/")
+    draft = Draft.objects.get()
+    given = {"born", "has_partner", "partner_born", "home", "pays_rent"}
+    assert {each: draft.answers[each] for each in given} == {
+        "born": "1945-04-03",
+        "has_partner": "yes",
+        "partner_born": "1945-04-03",
+        "home": "private",
+        "pays_rent": "yes",
+    }
+
+
+def test_who_began_a_claim_before_is_asked_which_to_go_on_with(client: Client) -> None:
+    url = go(client, TENANT)
+    client.post(f"{url}claim/")
+    answer = client.post(f"{url}claim/")
+    assert answer["Location"] == "/forms/claim-benefits/"
+    assert Draft.objects.count() == 1
+
+
+def test_looking_begins_no_claim(client: Client) -> None:
+    url = go(client, TENANT)
+    assert client.get(f"{url}claim/").status_code == 405
+    assert not Draft.objects.exists()
+
+
+def test_answers_that_are_gone_begin_nothing(client: Client) -> None:
+    answer = client.post(f"{FIRST}abcdef123456/claim/")
+    assert answer["Location"] == f"{FIRST}?gone"
+    assert not Draft.objects.exists()
+
+
+def test_who_can_claim_nothing_from_us_is_offered_no_claim(client: Client) -> None:
+    url = go(client, {"born": BORN, "partner": ALONE, "home": {"home": "nowhere"}})
+    assert "Start your claim" not in read(client, url)
