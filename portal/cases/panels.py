@@ -21,13 +21,15 @@ class Panel:
     """What a room shows of a case: a title and a template with its context.
 
     One that ``leads`` says what happens next better than the promise of a clock can: the person's
-    page puts it first, in the promise's place.
+    page puts it first, in the promise's place. A ``private`` one is for the account in which the
+    case stands: a reference and an e-mail address do not open it.
     """
 
     title: str
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     leads: bool = False
+    private: bool = False
 
 
 Build = Callable[[Case], Panel | None]

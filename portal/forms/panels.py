@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.cases import panels
+from portal.cases.holding import asked_first
 from portal.cases.models import Case
 from portal.cases.panels import Panel
 
@@ -33,12 +34,16 @@ def register() -> None:
 
 
 def for_person(case: Case) -> Panel | None:
-    """Show the answers as the receipt has them. One query."""
+    """Show the answers as the receipt has them. One query.
+
+    Of a kind that asks whose it is before it joins an account, they are for the account only.
+    """
     submission = of_case(case)
     if submission is None:
         return None
     groups = rows(route_of(submission), View.RECEIPT)
-    return Panel(TITLE, "forms/panels/person.html", {"groups": groups})
+    context, private = {"groups": groups}, case.kind in asked_first()
+    return Panel(TITLE, "forms/panels/person.html", context, private=private)
 
 
 def for_staff(case: Case) -> Panel | None:

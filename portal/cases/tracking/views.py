@@ -66,6 +66,7 @@ def tracked_case(request: HttpRequest, written: str) -> HttpResponse:
 def case_page(request: HttpRequest, case: Case, wrong: AnswerForm | None = None) -> HttpResponse:
     """The page of a case. ``wrong`` is the form of an answer that could not be taken."""
     story = story_of(case)
+    in_account = holding.may_see(request, case)
     panels = [
         {
             "title": panel.title,
@@ -73,8 +74,8 @@ def case_page(request: HttpRequest, case: Case, wrong: AnswerForm | None = None)
             "leads": panel.leads,
         }
         for panel in story.panels
+        if in_account or not panel.private
     ]
-    in_account = holding.may_see(request, case)
     context: dict[str, Any] = {
         "story": story,
         "case": case,
@@ -83,6 +84,7 @@ def case_page(request: HttpRequest, case: Case, wrong: AnswerForm | None = None)
         "asked": [(question, _form_for(question, wrong)) for question in story.questions],
         "wrong": wrong or AnswerForm(),
         "in_account": in_account,
+        "withheld": [] if in_account else [each.title for each in story.panels if each.private],
         "may_disown": in_account and holding.may_disown(request, case),
         "may_write": may_write(request, case),
         "sent": "sent" in request.GET,

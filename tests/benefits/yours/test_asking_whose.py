@@ -91,6 +91,30 @@ def test_who_reads_a_mistyped_address_reads_nothing_of_the_claim(
     assert catch_up(user) == 0
 
 
+def follows(reference: str, email: str = EMAIL) -> str:
+    """What a browser reads that gives the reference and the e-mail address."""
+    client = Client()
+    answer = client.post("/track/", {"reference": reference, "email": email})
+    return words(client.get(answer["Location"]))
+
+
+def test_the_reference_and_the_address_show_no_answers_and_no_date_of_birth(
+    decision: Decision,
+) -> None:
+    case = decision.claim.case
+    said = follows(case.shown_reference)
+    assert "Sign in to read it" in said
+    for secret in ("1990", "1 Test Street", "07700 900123"):
+        assert secret not in said
+
+
+def test_in_the_account_the_answers_are_shown(reader: Client, decision: Decision) -> None:
+    reader.post(PAGE, born("4", "3", "1990"))
+    said = words(reader.get(f"/track/{decision.claim.case.shown_reference}/"))
+    assert "1990" in said
+    assert "1 Test Street" in said
+
+
 def test_a_change_that_was_told_is_asked_about_too() -> None:
     case = sent_with(EMAIL, kind=CHANGE).case
     user = resident(EMAIL)
