@@ -85,6 +85,7 @@ def _not_yet(
         "key": key,
         "format": format,
         "made": made,
+        "back": source.back(request, key),
     }
     failed = made.state == "failed"
     template = "failed" if failed else "making"

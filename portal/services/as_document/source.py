@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -34,7 +35,7 @@ def find(request: HttpRequest, key: str) -> Document | None:
 def back(request: HttpRequest, key: str) -> Link | None:
     """The page itself."""
     link = page_link(_number(key))
-    return Link("Back to the page", link.href) if link else None
+    return Link(link.words, link.href) if link else None
 
 
 def page_called(key: str) -> Page | None:
@@ -53,9 +54,9 @@ def document_of(page: Page) -> Document | None:
         return None
     summary = getattr(page, "summary", "")
     published = page.last_published_at
-    address = Link(link.href, link.href)
+    whole = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + link.href
     language = _language(page)
-    ours = [Section(ONLINE, [Paragraph((address,))])] if language == ENGLISH else []
+    ours = [Section(ONLINE, [Paragraph((Link(whole, whole),))])] if language == ENGLISH else []
     return Document(
         page.title,
         [*([Section("", [Paragraph(summary)])] if summary else []), *write(page), *ours],
