@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -23,6 +24,9 @@ from .model import (
 from .words import Link, Words, pieces
 
 WIDTH = 72
+LONGEST = 400
+"""A longer run of letters is no word and no address: it is cut, since mail allows 998 in a line."""
+_endless = re.compile(rf"\S{{{LONGEST},}}")
 ENDS = frozenset("?!:؟？")
 """After one of these a name needs no colon."""
 
@@ -47,10 +51,10 @@ def _linked(link: Link) -> str:
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> str:
-    """Each line of the text on lines of its own, no word split."""
+    """Each line of the text on lines of its own, no word split that could be one."""
     lines = [
         textwrap.fill(
-            line,
+            _endless.sub(_cut, line),
             WIDTH,
             initial_indent=first if place == 0 else rest,
             subsequent_indent=rest,
@@ -61,6 +65,10 @@ def wrapped(text: str, first: str = "", rest: str = "") -> str:
         if line.strip()
     ]
     return "\n".join(lines)
+
+
+def _cut(run: re.Match[str]) -> str:
+    return " ".join(textwrap.wrap(run[0], WIDTH - 8, break_on_hyphens=False))
 
 
 def _heading(title: str, line: str) -> str:

@@ -1,7 +1,7 @@
 """What EPUBCheck says of books: its port to Node always, and itself where ``EPUBCHECK_JAR`` is.
 
-The Java that EPUBCheck needs is 190 MB, more than all else that the tests need, so only a run by hand
-has it: ``EPUBCHECK_JAR=epubcheck.jar pytest tests/documents/test_epub.py``.
+EPUBCheck needs 190 MB of Java, more than all else that the tests need, so a run by hand has it:
+``EPUBCHECK_JAR=epubcheck.jar pytest tests/documents/test_epub.py``.
 """
 
 from __future__ import annotations

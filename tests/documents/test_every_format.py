@@ -141,8 +141,8 @@ def test_hostile_text_is_only_text(hostile: str) -> None:
         council=hostile[:80],
     )
     for each in ready_formats():
-        if each.media_type.startswith("audio/"):
-            continue  # see tests/documents/audio
+        if each.name not in ("pdf", "braille") and not each.media_type.startswith("text/"):
+            continue  # see tests/documents/audio, test_large_print.py, test_epub.py
         content = render(document, each.name).content
         if each.name == "pdf":
             assert failures(content) == []
