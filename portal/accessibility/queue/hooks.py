@@ -26,7 +26,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("formats/", queue, name="accessibility_queue"),
         *(
-            path(f"{ONE}{act.name}/", act.as_view(), name=f"accessibility_{act.name}")
+            path(f"{ONE}{act.name}/", act.as_view(), name=f"accessibility_order_{act.name}")
             for act in EVERY
         ),
     ]
@@ -50,7 +50,10 @@ def for_staff(case: Case) -> Panel | None:
     if order is None:
         return None
     acts = [
-        {"title": act.title, "address": reverse(f"accessibility_{act.name}", args=[reference])}
+        {
+            "title": act.title,
+            "address": reverse(f"accessibility_order_{act.name}", args=[reference]),
+        }
         for act in EVERY
         if act.fits(order)
         for reference in [case.shown_reference]
