@@ -108,6 +108,12 @@ def test_what_is_right_is_left_in_peace(html: str) -> None:
     assert found(html) == []
 
 
+def test_sentences_end_as_they_do_in_their_own_language() -> None:
+    assert read("<p>ہم آتے ہیں۔ کب؟ کل۔</p>").sentences == ["ہم آتے ہیں۔", "کب؟", "کل۔"]
+    assert read("<p>Śmieci. Łatwo!</p>").sentences == ["Śmieci.", "Łatwo!"]
+    assert read("<p>Bring proof, e.g. a bill.</p>").sentences == ["Bring proof, e.g. a bill."]
+
+
 def test_a_long_quotation_is_cut() -> None:
     (finding,) = judge(f"<p>{'longword ' * 60}.</p>", english=False).findings
     assert len(finding.quote) == 160

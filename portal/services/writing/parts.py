@@ -10,7 +10,10 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BREAKS = {*HEADINGS, "p", "li", "td", "th", "dt", "dd", "caption", "summary", "div", "br", "tr"}
 SLANTED = {"i", "em", "u"}
 
-_end = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£])")
+_end = re.compile(
+    r"(?<=[.!?])[\"'”’)]*\s+(?=\S)(?![a-zà-öø-ÿąćęłńśźżășț])"  # not before "e.g. this"
+    r"|(?<=[۔؟。！？])\s*"  # in Urdu, Arabic and Chinese
+)
 _spaces = re.compile(r"\s+")
 
 
