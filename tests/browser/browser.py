@@ -16,6 +16,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from portal.ui import display
+
 from .subject import Subject
 
 LOOKS = Path(__file__).parent / "looks"
@@ -87,14 +89,21 @@ class Browser:
     def quit(self) -> None:
         self.driver.quit()
 
-    def open(self, subject: Subject, view: View = PHONE, *, script: bool = True) -> None:
-        """Show a subject in its state, at this view, with or without scripting, to a stranger."""
+    def open(
+        self, subject: Subject, view: View = PHONE, *, script: bool = True, look: str = ""
+    ) -> None:
+        """Show a subject in its state, at this view, with or without scripting, to a stranger.
+
+        ``look`` is what the stranger wishes for (``portal.ui.display``), in the cookie's letters.
+        """
         self.forget()
+        if look:
+            self.cdp("Network.setCookie", name=display.COOKIE, value=look, url=self.address)
         self.go(subject.path, view, script=script)
         if subject.prepare:
             subject.prepare(self)
         self._assert_width(view)
-        self._untouched = subject if script else None
+        self._untouched = subject if script and not look else None
 
     def forget(self) -> None:
         """Be a stranger to every site, whichever page is open."""

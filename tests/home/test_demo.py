@@ -30,6 +30,7 @@ from portal.home.models import HomePage
 from portal.services.models import PageVersion, ServicePage
 from portal.services.versions.languages import ENGLISH
 from portal.services.writing.page import judge_page
+from portal.ui import display
 from portal.ui.cookies import MESSAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_council")]
@@ -208,6 +209,7 @@ def test_the_page_on_cookies_names_every_cookie_that_the_site_sets() -> None:
         global_settings.SESSION_COOKIE_NAME,
         global_settings.CSRF_COOKIE_NAME,
         kiosk.COOKIE,
+        display.COOKIE,
         throttle.COOKIE,
         ENDED,
         MESSAGES,
