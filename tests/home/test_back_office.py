@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from portal.accessibility.api.events import INTERPRETER
 from portal.billing.direct_debit.events import ASKED as DIRECT_DEBIT
 from portal.council.models import ContactPoint
 from portal.home.demo.back_office import load_back_office
@@ -42,7 +43,7 @@ def test_the_sandbox_is_told_of_everything_and_may_call_back(folder: Path) -> No
     assert endpoint.secret == secret(folder)
     told = {each.event for each in endpoint.subscriptions.all()}
     assert TEST.name not in told, "a test is sent by hand"
-    assert told - {DIRECT_DEBIT.name} == {
+    assert told - {DIRECT_DEBIT.name, INTERPRETER.name} == {
         each.name for each in all_types() if each is not TEST and not each.restricted
     }
     assert DIRECT_DEBIT.name in told, "so that the sandbox can accept one"

@@ -74,10 +74,10 @@ def test_the_queue_can_be_narrowed(
 
 def test_whoever_may_not_see_cases_finds_nothing(page: ServicePage) -> None:
     order = ordered(page)
-    editor = sign_in("Editors")
+    editor = sign_in("Publishers")
     for path in (QUEUE, f"{QUEUE}{order.case.shown_reference}/made/"):
         assert editor.get(path).status_code == 404
-    assert Client().get(QUEUE).status_code == 302
+    assert Client().get(QUEUE).status_code == 303
 
 
 def test_a_case_without_an_order_has_no_such_pages(page: ServicePage, adviser: Client) -> None:

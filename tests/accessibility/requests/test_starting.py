@@ -155,7 +155,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("given", HOSTILE)
+@pytest.mark.parametrize("given", HOSTILE, ids=lambda given: ascii(given)[:24])
 def test_a_page_that_is_not_ours_goes_on_by_hand(page: ServicePage, given: str) -> None:
     for answer in (
         Client().get(f"{PROBLEM}?page={quote(given)}"),
