@@ -119,7 +119,8 @@ def test_two_changes_at_once_are_one_message_too(claim: Claim) -> None:
     assert delivery.due_at == timezone.now()
 
 
-def test_on_paper_each_decision_is_a_letter_at_once() -> None:
+def test_on_paper_each_decision_is_a_letter_at_once(settings: Any) -> None:
+    settings.NOTIFY_LETTER = "files"
     claim = claim_of({"reply": "post", "email": None, "phone": None}, at=NOW - timedelta(days=10))
     decision_of(claim)
     decision_of(claim, benefit=Benefit.RENT)
