@@ -9,6 +9,7 @@ from . import billing, queries, rates, receipt, weight
 from .figures import Figure, table
 
 ELSEWHERE = (
+    "formats",
     "forms.steps",
     "forms.submits",
     "forms.writers",
