@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
-from portal.council.publishing import NotFitToPublish
+from portal.council.publishing import problems
 from portal.documents.offers import offers_of
 from portal.home.a_to_z import listing
 from portal.home.search.results import find
@@ -221,12 +221,10 @@ class TestEasyReadAndVideo:
         with pytest.raises(ValidationError, match="video"):
             PageVersionFactory.build(kind="bsl", language="en-GB", slug="a").clean()
 
-    def test_a_video_without_its_words_cannot_be_published(self) -> None:
-        version = easy_read(
-            kind="bsl", body=[("video", VIDEO | {"transcript": ""})], published=False
-        )
-        with pytest.raises(NotFitToPublish):
-            version.save_revision(clean=False).publish()
+    def test_a_video_without_its_words_is_not_fit_to_publish(self) -> None:
+        version = easy_read(kind="bsl", body=[("video", VIDEO)], published=False)
+        version.body = [("video", VIDEO | {"transcript": ""})]
+        assert problems(version) == ["Body: Write down what the video says."]
 
     def test_a_video_is_a_way_to_another_site_and_fetches_nothing_of_it(self, read: Read) -> None:
         page = ServicePageFactory()
@@ -250,9 +248,8 @@ class TestRules:
     def test_a_page_has_one_version_of_a_kind_in_a_language(self) -> None:
         page = ServicePageFactory()
         PageVersionFactory(parent=page)
-        again = PageVersionFactory(parent=page, published=False)
-        with pytest.raises(NotFitToPublish):
-            again.save_revision(clean=False).publish()
+        with pytest.raises(ValidationError, match="such a version already"):
+            PageVersionFactory(parent=page)
         urdu(parent=page)  # another language does no harm
 
     def test_a_version_lies_under_a_page_to_read_and_has_nothing_under_it(self) -> None:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Length, Substr
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import strip_tags
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
@@ -115,6 +116,8 @@ class PageVersion(BasePage):
             raise ValidationError({"body": "Add an Easy Read line: a picture with its words."})
         if self.kind == self.Kind.BSL and "video" not in blocks:
             raise ValidationError({"body": "Add the video, with its words."})
+        if any(_says_nothing(block) for block in self.body):
+            raise ValidationError({"body": "Write down what the video says."})
         if self.path and self._others().exists():
             raise ValidationError({"language": "This page has such a version already."})
 
@@ -140,6 +143,11 @@ class PageVersion(BasePage):
                 else None
             ),
         }
+
+
+def _says_nothing(block: Any) -> bool:
+    """Whether this is a video without its words. Only the editor's form asks its blocks."""
+    return block.block_type == "video" and not strip_tags(str(block.value["transcript"])).strip()
 
 
 class ContentChange(models.Model):
