@@ -219,7 +219,9 @@ def test_the_page_on_cookies_names_every_cookie_that_the_site_sets() -> None:
 
 def test_pages_read_at_a_reading_age_of_nine_to_eleven_or_younger() -> None:
     grades = {
-        page.path: textstat.flesch_kincaid_grade(strip_tags(rich_line(page.body, {})))
+        page.path: textstat.flesch_kincaid_grade(
+            strip_tags(rich_line(page.body, {}).replace("</li>", ".</li>"))  # each is a sentence
+        )
         for page in read_pages()
         if len(page.body.split()) > 60 and page.meta.get("language", ENGLISH) == ENGLISH
     }
