@@ -15,9 +15,11 @@ class AccessibilityConfig(AppConfig):
         from .models import TestRun
         from .orders import setup as orders
         from .requests import setup as requests
+        from .statement import as_document as statement
 
         bump_on_change(TestRun)
         requests.connect()
         api.register()
         library.connect()
         orders.connect()
+        statement.connect()

@@ -10,9 +10,12 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from portal.accessibility.models import AccessibilityStatementPage
+from portal.accessibility.statement.as_document import sections
 from portal.accessibility.tested.keeping import keep
 from portal.accessibility.tested.report import read
 from portal.council.publishing import NotFitToPublish, problems
+from portal.documents.model import Document
+from portal.documents.render import render
 from portal.ui import generation
 from tests.support.factories import council_settings
 from tests.support.statements import issue, report, statement
@@ -152,3 +155,20 @@ def test_a_claim_that_no_longer_holds_is_taken_back_by_itself(
     assert "Words on status_words." not in said
     assert "We said that this site meets every rule." in said
     assert "It found something wrong in 1 of them. We are looking into that." in said
+
+
+def test_the_statement_can_be_had_in_every_format_with_the_same_words(
+    text: Callable[[AccessibilityStatementPage], str],
+) -> None:
+    keep(read(report()))
+    page = publish(statement(issue(), status="partly"))
+    made = render(Document(page.title, list(sections(page))), "text").content.decode()
+    told = " ".join(made.split())
+    for sentence in (
+        "Words on commitment.",
+        "Maps cannot be read aloud",
+        "We will mend it by 1 January 2099.",
+        "It found nothing wrong.",
+    ):
+        assert sentence in told
+        assert sentence in text(page)
