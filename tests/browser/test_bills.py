@@ -142,7 +142,9 @@ def _set_up_a_direct_debit(payer: Payer) -> None:
     payer.reads("Which day of the month?")
     payer.chooses("19th")
     ending = "Ends in 670"
-    payer.reads("Check your Direct Debit", "A Payer", "99-00-01", ending, "The Direct Debit Guarantee")
+    payer.reads(
+        "Check your Direct Debit", "A Payer", "99-00-01", ending, "The Direct Debit Guarantee"
+    )
     assert "12345670" not in payer.browser.driver.page_source
     payer.presses("Set up this Direct Debit")
     payer.reads("You asked for a Direct Debit", ending)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse

@@ -22,7 +22,7 @@ from portal.billing.models import Account, DirectDebit, DirectDebitTerms
 from portal.documents.render import render
 from portal.integration import messages
 from portal.integration.models import Delivery, Endpoint
-from tests.support.billing import account_with, join
+from tests.support.billing import join
 from tests.support.needs import needs_of
 from tests.support.residents import resident, sure
 

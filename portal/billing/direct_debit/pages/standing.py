@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-
 from ...models import Account, DirectDebit
 from .. import document
 from ..asking import cancel
