@@ -6,7 +6,8 @@ from typing import Any
 
 from django.test import Client
 
-from portal.accessibility.models import Order
+from portal.accessibility.models import Order, State, Thing
+from portal.cases.models import Case
 from portal.forms.models import Submission
 from portal.services.models import ServicePage
 from tests.support.walking import Walker
@@ -75,3 +76,10 @@ def ordered(page: ServicePage, name: str = "easy-read", **pages: dict[str, objec
 def answers_of(order: Order) -> dict[str, Any]:
     answers: dict[str, Any] = Submission.objects.get(case=order.case).answers
     return answers
+
+
+def order_on(case: Case, thing: Thing, code: str) -> str:
+    """Have somebody ordered for a case that says nothing more; the reference."""
+    at = case.opened_at
+    Order.objects.create(case=case, thing=thing, code=code, state=State.ORDERED, ordered_at=at)
+    return case.reference

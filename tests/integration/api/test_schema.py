@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
+from portal.accessibility.models import Thing
 from portal.cases.api.schemas import plain
 from portal.cases.documents import ENDINGS, PDF
 from portal.cases.models import Case
@@ -33,11 +34,12 @@ from portal.repairs.words import Place
 from tests.support.api import Calling
 from tests.support.cases import CaseFactory
 from tests.support.claims import claim_of
+from tests.support.formats import order_on
 
 from . import billing
 
 EXAMPLES = 60
-SEEN = ("title", "name", "words", "why", "reasons")
+SEEN = ("title", "name", "words", "why", "reasons", "what", "amount")
 """What must hold something that can be seen."""
 numbers = count(1)
 calls: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(1))
@@ -83,7 +85,7 @@ def _in_one_transaction(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
 
 @pytest.fixture
 def references(case: Case) -> dict[str, str]:
-    """Those of a case, of a repair with a visit and of a claim with a proof, by where they are."""
+    """Those of a case, a repair with a visit, a claim with a proof and two orders, by where."""
     of_repair = CaseFactory(team=case.team, at=case.opened_at, kind=KEY)
     repair = Repair.objects.create(
         case=of_repair, state_at=case.opened_at, told_at=case.opened_at, place=Place.INSIDE
@@ -96,8 +98,36 @@ def references(case: Case) -> dict[str, str]:
         "cases": case.reference,
         "repairs": of_repair.reference,
         "claims": claim.case.reference,
+        "formats": order_on(another(case), Thing.FORMAT, "easy-read"),
+        "interpreters": order_on(another(case), Thing.INTERPRETER, "bsl"),
         "direct debit": billing.one_to_tell_of(),
     }
+
+
+def another(case: Case) -> Case:
+    made: Case = CaseFactory(team=case.team, at=case.opened_at)
+    return made
+
+
+def made_once(body: dict[str, Any], *, as_file: bool) -> dict[str, Any]:
+    """A delivery that can be: either of two things, which is beyond a schema."""
+    pdf = {"name": "bins.pdf", "media_type": PDF, "content": b64encode(b"%PDF-1.7").decode()}
+    either = {"file": pdf, "link": None} if as_file else {"file": None}
+    link = {} if as_file else {"link": body.get("link") or "https://example.org/bins"}
+    return {**body, **either, **link}
+
+
+def seen(value: Any) -> Any:
+    """The same with words that can be seen, at any depth.
+
+    Which characters can be seen is told by \\p{C}, of which the generator knows nothing.
+    """
+    if isinstance(value, list):
+        return [seen(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    blank = {name for name in SEEN if isinstance(said := value.get(name), str) and not plain(said)}
+    return {name: "Seen" if name in blank else seen(each) for name, each in value.items()}
 
 
 def decided_today(body: dict[str, Any]) -> dict[str, Any]:
@@ -120,18 +150,20 @@ def with_a_key_everything_is_as_described(
 ) -> None:
     """Every second reference is that of a case which is there; each good id is a new one."""
     if "reference" in case.path_parameters and next(calls[case.operation.label]) % 2:
-        case.path_parameters["reference"] = references[case.operation.path.split("/")[3]]
+        path = case.operation.path
+        where = "interpreters" if path.endswith("/booked") else path.split("/")[3]
+        case.path_parameters["reference"] = references[where]
         case.path_parameters |= {"number": 1} if "number" in case.path_parameters else {}
     if MESSAGE_ID.fullmatch(str(case.headers.get("Idempotency-Key", ""))):
         case.headers["Idempotency-Key"] = f"id-{next(numbers)}"
     if isinstance(case.body, dict) and case.meta.generation.mode == GenerationMode.POSITIVE:
-        # Which characters can be seen is told by \p{C}, of which its generator knows nothing.
-        unseen = [name for name in SEEN if name in case.body and not plain(str(case.body[name]))]
-        case.body |= dict.fromkeys(unseen, "Seen")
+        case.body = seen(case.body)
         case.body |= decided_today(case.body) if "decided_on" in case.body else {}
     if isinstance(case.body, dict) and str(case.body.get("media_type")) in ENDINGS:
         # Whether a file is what it is said to be is beyond any schema.
         case.body |= {"media_type": PDF, "content": b64encode(b"%PDF-1.7").decode()}
+    if case.operation.path.endswith("/delivery") and _is_meant_well(case):
+        case.body = made_once(case.body, as_file=bool(next(numbers) % 2))
     if "/billing/" in case.operation.path and _is_meant_well(case):
         known = bool(next(calls[case.operation.label]) % 2)
         debit = references["direct debit"]

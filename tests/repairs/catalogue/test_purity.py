@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-PURE = "tree, frozen, compile, ends, find, prove, reading, compare, sheet, paragraphs"
+PURE = "tree, frozen, compile, ends, find, prove, compare, sheet, paragraphs"
 
 
 def test_the_catalogue_can_be_worked_with_where_no_settings_are() -> None:
