@@ -3,6 +3,7 @@
 from portal.settings.demo import *  # noqa: F403 - a settings module is the sum of its parts
 from portal.settings.demo import INSTALLED_APPS, STORAGES, VAR_DIR
 
+PANEL_SECONDS = 60  # a busy machine is no slow panel
 HUMAN_SECONDS = 0  # a driven browser is faster than people
 SLOT_SOURCE = "paper"  # tests.browser.diary: no server to wait for
 PAYMENTS_SOURCE = "paper-till"  # tests.browser.till: nothing is paid

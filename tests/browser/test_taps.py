@@ -108,11 +108,24 @@ def test_there_are_twenty_tasks_and_the_first_nine_are_on_the_home_page(browser:
 def test_every_page_is_within_two_taps_of_home_so_every_start_is_within_three(
     browser: Browser,
 ) -> None:
-    """Through what stands on the pages themselves: the A to Z and the footer do not count."""
+    """Through what stands on the pages themselves: the A to Z and the footer do not count.
+
+    A page in another language, or in Easy Read, stands on the page that it is a version of.
+    """
     near = {"/"}
     for page in ["/", *_links(browser.address, "/")]:
         near |= {page, *_links(browser.address, page)}
-    assert sorted(set(_sitemap(browser.address)) - near) == []
+    far = set(_sitemap(browser.address)) - near
+    versions = {page for page in far if _is_version(browser.address, page)}
+    assert sorted(far - versions) == []
+    for version in versions:
+        page = version.rstrip("/").rpartition("/")[0] + "/"
+        assert page in near
+        assert version in _links(browser.address, page)
+
+
+def _is_version(address: str, page: str) -> bool:
+    return BeautifulSoup(_get(address + page), "html5lib").select_one("main[lang]") is not None
 
 
 def _sitemap(address: str) -> list[str]:
