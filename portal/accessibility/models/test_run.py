@@ -24,10 +24,10 @@ class TestRun(models.Model):
     class Meta:
         ordering = ["-made_at", "-pk"]
 
+    def __str__(self) -> str:
+        return f"Tests of {self.made_at:%Y-%m-%d}"
+
     @property
     def tools_used(self) -> list[tuple[str, str]]:
         """Name and version, by name: a database keeps no order in what it is given."""
         return sorted(self.tools.items(), key=lambda tool: str(tool[0]).casefold())
-
-    def __str__(self) -> str:
-        return f"Tests of {self.made_at:%Y-%m-%d}"
