@@ -10,6 +10,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,7 @@ def _pages(names: list[str]) -> list[Figure]:
 
     page = one_page()
     ways: dict[str, Callable[[], object]] = {
-        name: lambda name=name: render(page, name)  # type: ignore[misc]
-        for name in ("html", *names)
+        name: partial(render, page, name) for name in ("html", *names)
     }
     taken = _in_turn(ways)
     html, pdf = taken.pop("html"), taken.get("pdf")
@@ -102,7 +102,7 @@ def _speech(names: list[str]) -> list[Figure]:
     if not names:
         return []
     ways: dict[str, Callable[[], object]] = {
-        f"{name} {minutes}": lambda name=name, minutes=minutes: render(_read(minutes), name)  # type: ignore[misc]
+        f"{name} {minutes}": partial(render, _read(minutes), name)
         for name in names
         for minutes in (1, 3)
     }

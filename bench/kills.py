@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 
 from .figures import Figure, table
 
+CHANCE = random.SystemRandom()
+
 if TYPE_CHECKING:
     from tests.support.served.running import Running
 
@@ -101,7 +103,7 @@ def _while_killing(portal: Running, submissions: int, kills: int) -> tuple[int, 
         _wait_for_the_site(portal)
         killed += _kill_one(portal)
         people.let_in(submissions * killed // max(kills, 1))
-        time.sleep(random.uniform(0, 2 * BREATH))  # noqa: S311 - moments, not secrets
+        time.sleep(CHANCE.uniform(0, 2 * BREATH))
         people.keep_up(submissions * killed // max(kills, 1))
     portal.sandbox.faults.clear()
     return killed, people.references
@@ -174,7 +176,7 @@ def _kill_one(portal: Running) -> bool:
     portal.start_quickly(*VICTIMS)
     pids = _processes([portal.pid(name) for name in VICTIMS])
     with suppress(ProcessLookupError, IndexError):
-        os.kill(random.choice(pids), signal.SIGKILL)  # noqa: S311
+        os.kill(CHANCE.choice(pids), signal.SIGKILL)
         return True
     return False
 

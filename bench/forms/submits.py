@@ -14,7 +14,8 @@ from .writers import WRITERS, together
 SENDS = 60
 SENDS_EACH = 40
 LEAST = 0.3
-TABLE = "bench_row"
+INSERT = "INSERT INTO bench_row VALUES (%s, %s, %s)"
+LOOK = "SELECT id FROM bench_row WHERE name = %s"
 
 
 def figures() -> list[Figure]:
@@ -127,24 +128,24 @@ class _Rows:
 
     def __init__(self, size: int) -> None:
         self.words, self.number = "x" * size, 0
-        self._run(f"DROP TABLE IF EXISTS {TABLE}")
-        self._run(f"CREATE TABLE {TABLE} (id BIGINT PRIMARY KEY, name TEXT UNIQUE, words TEXT)")
+        self._run("DROP TABLE IF EXISTS bench_row")
+        self._run("CREATE TABLE bench_row (id BIGINT PRIMARY KEY, name TEXT UNIQUE, words TEXT)")
 
     def insert(self) -> None:
         self.number += 1
         name = f"{self.number}"
-        self._run(f"INSERT INTO {TABLE} VALUES (%s, %s, %s)", [self.number, name, self.words])  # noqa: S608 - our own name
+        self._run(INSERT, [self.number, name, self.words])
 
     def look_and_insert(self, name: str) -> None:
         from django.db import transaction
 
         with transaction.atomic():
-            self._run(f"SELECT id FROM {TABLE} WHERE name = %s", [name])  # noqa: S608 - our own name
+            self._run(LOOK, [name])
             number = 1000 + int.from_bytes(name.encode(), "big") % 2**31
-            self._run(f"INSERT INTO {TABLE} VALUES (%s, %s, %s)", [number, name, self.words])  # noqa: S608
+            self._run(INSERT, [number, name, self.words])
 
     def close(self) -> None:
-        self._run(f"DROP TABLE {TABLE}")
+        self._run("DROP TABLE bench_row")
 
     def _run(self, sql: str, values: list[object] | None = None) -> None:
         from django.db import connection

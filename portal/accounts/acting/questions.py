@@ -47,13 +47,13 @@ class GiveForm(GovukForm):
     def __init__(self, *args: Any, own: frozenset[str] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own = own
-        self.fields["scope"].choices = [  # type: ignore[attr-defined]
-            Choice(scope.code, start_sentence(scope.words)) for scope in all_scopes()
-        ]
-        self.fields["days"].choices = [  # type: ignore[attr-defined]
+        scopes = (Choice(scope.code, start_sentence(scope.words)) for scope in all_scopes())
+        self.offer("scope", scopes)
+        lengths = (
             Choice(days, words, f"Until {date_format(_end(days), 'j F Y')}")
             for days, words in LENGTHS.items()
-        ]
+        )
+        self.offer("days", lengths)
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]

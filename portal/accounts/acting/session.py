@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -13,6 +15,14 @@ from .found import Acting
 KEY = "acting"
 ENDED = "acting_ended"
 """In the session until it has been said: what they acted under has ended."""
+
+
+class ActingRequest(HttpRequest):
+    """What ``remember`` and ``note_just_ended`` put on a request."""
+
+    acting: Acting | None
+    acting_ended: bool
+    acting_has_just_ended: bool
 
 
 def start(request: HttpRequest, key: str) -> Acting | None:
@@ -66,20 +76,21 @@ def current(request: HttpRequest) -> Acting | None:
 
 def said(request: HttpRequest) -> None:
     """They have been told that it has ended."""
-    if request.acting_ended:  # type: ignore[attr-defined]
+    if cast("ActingRequest", request).acting_ended:
         request.session.pop(ENDED, None)
 
 
 def remember(request: HttpRequest, acting: Acting | None) -> None:
     """Put it on the request, where views and templates read it."""
-    request.acting = acting  # type: ignore[attr-defined]
+    asked = cast("ActingRequest", request)
+    asked.acting = acting
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-    request.acting_ended = has_session and ENDED in request.session  # type: ignore[attr-defined]
+    asked.acting_ended = has_session and ENDED in request.session
 
 
 def note_just_ended(request: HttpRequest, ended: bool) -> None:
     """Remember that what the session acted under has ended since its last page."""
-    request.acting_has_just_ended = ended  # type: ignore[attr-defined]
+    cast("ActingRequest", request).acting_has_just_ended = ended
 
 
 def has_just_ended(request: HttpRequest) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest
@@ -41,6 +40,7 @@ class RecordForm(forms.Form):
     )
     scope = forms.MultipleChoiceField(
         label="What they can do",
+        choices=lambda: [(each.code, start_sentence(each.words)) for each in scopes.all_scopes()],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Tick what they can do."},
     )
@@ -61,12 +61,6 @@ class RecordForm(forms.Form):
         label="I have seen this myself, or the person told me themselves.",
         error_messages={"required": "Record nothing that you have not seen or heard yourself."},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["scope"].choices = [  # type: ignore[attr-defined]
-            (each.code, start_sentence(each.words)) for each in scopes.all_scopes()
-        ]
 
     @property
     def end(self) -> datetime:
