@@ -36,10 +36,6 @@ def device(browser: Browser) -> Iterator[Browser]:
     browser.address = here
 
 
-def go(browser: Browser, path: str) -> None:
-    browser.driver.get(browser.address + path)
-
-
 def wait_for(browser: Browser, path: str) -> None:
     """Where the device's answer leads; else the page that it is still at says what it says."""
     wait = WebDriverWait(browser.driver, PATIENCE)
@@ -62,21 +58,21 @@ def press(browser: Browser, selector: str) -> None:
 
 
 def test_a_passkey_that_was_made_here_signs_in_and_proves_it(device: Browser) -> None:
-    go(device, "/people/door/passkey-made/")
+    device.go("/people/door/passkey-made/")
     shown(device, "[name=name]").send_keys("My phone")
     press(device, "[data-passkey=create] .govuk-button")
     wait_for(device, "/account/security/recovery-codes/")
-    go(device, "/account/sign-out/")
+    device.go("/account/sign-out/")
     press(device, "main form .govuk-button")
     wait_for(device, "/account/signed-out/")
-    go(device, "/account/sign-in/?next=/account/prove/%3Fnext=/track/")
+    device.go("/account/sign-in/?next=/account/prove/%3Fnext=/track/")
     press(device, "[data-passkey=get] .govuk-button")
     wait_for(device, "/track/")
 
 
 def test_a_device_that_says_no_is_told_in_words(device: Browser) -> None:
     device.driver.set_user_verified(verified=False)
-    go(device, "/account/sign-in/")
+    device.go("/account/sign-in/")
     press(device, "[data-passkey=get] .govuk-button")
     failed = device.driver.find_element(By.CSS_SELECTOR, "[data-passkey-failed]")
     WebDriverWait(device.driver, PATIENCE).until(lambda driver: failed.is_displayed())
