@@ -147,3 +147,18 @@ class ReferenceForm(GovukForm):
     def pence(self) -> int:
         """The sum. For a valid form."""
         return in_pence(self.cleaned_data["amount"])
+
+
+class AnywayForm(GovukForm):
+    """Asked of who typed an account number for which a payment is on its way already."""
+
+    anyway = CheckboxesField(
+        label="Do you still want to pay?",
+        error_name="if you still want to pay",
+        heading="m",
+        choices=[Choice("yes", "Yes, I want to pay as well")],
+        error_messages={
+            "required": "A payment is on its way already. Tick the box only if you want to pay "
+            "as well",
+        },
+    )

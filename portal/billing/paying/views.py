@@ -28,8 +28,8 @@ from ..direct_debit.terms import live_of
 from ..models import Account
 from ..words import Tax
 from . import lately
-from .forms import AccountForm, ReferenceForm
-from .others import SomebodyElse, nobody_else, on_its_way
+from .forms import AccountForm, AnywayForm, ReferenceForm
+from .others import SomebodyElse, nobody_by_number, nobody_else, on_its_way
 from .starting import last_of, start
 from .sums import sums
 
@@ -88,7 +88,11 @@ def account(request: HttpRequest, account: str) -> HttpResponseBase:
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def by_reference(request: HttpRequest) -> HttpResponseBase:
-    """Pay with the number on a bill, without an account. Nothing is said of whose it is."""
+    """Pay with the number on a bill, without an account. Nothing is said of whose it is.
+
+    Whether somebody is paying with it already is looked up where a payment would begin: to ask is
+    to pay, and no oftener than one may.
+    """
     if not is_on():
         return _page(request, "off", {})
     posted = request.POST if request.method == "POST" else None
@@ -97,7 +101,7 @@ def by_reference(request: HttpRequest) -> HttpResponseBase:
         return _page(request, "reference", {"form": form})
     given = form.cleaned_data
     context = {
-        "form": form,
+        "given": form,
         "tax": Tax(given["tax"]).words,
         "reference": given["reference"],
         "amount": as_text(form.pence),
@@ -106,15 +110,20 @@ def by_reference(request: HttpRequest) -> HttpResponseBase:
         return _page(request, "check", context, 200)
     if not _may_begin(request):
         return _page(request, "too_many", context, TOO_MANY)
+    subject = lately.subject_of_number(given["once"], given["reference"])
+    anyway = AnywayForm(request.POST)
     try:
         return start(
             request,
-            subject=f"typed {given['once']} {given['reference']}",
+            subject=subject,
             amount=form.pence,
             purpose=context["tax"].capitalize(),
             about=given["reference"],
             after=0,
+            guard=None if anyway.is_valid() else nobody_by_number(given["reference"], subject),
         )
+    except SomebodyElse:
+        return _page(request, "check", {**context, "form": anyway})
     except PaymentError:
         return _page(request, "check", {**context, "away": True}, AWAY)
 

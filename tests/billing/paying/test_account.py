@@ -193,7 +193,7 @@ def test_what_was_paid_is_said_until_an_entry_names_it(
     payment = pay(client, account, "overdue")
     till.turn(PaymentState.PAID)
     settle(payment)
-    assert "You paid £100.00 just now" in text(client.get(path(account)))
+    assert "£100.00 was paid by card just now" in text(client.get(path(account)))
     assert not_shown_yet(account) == [payment]
     entry(account, -10_000, TODAY, EntryKind.PAYMENT, payment.reference)
     assert not_shown_yet(account) == []

@@ -78,8 +78,11 @@ def test_the_same_page_pressed_twice_is_one_payment_even_after_it_was_paid(
     assert Payment.objects.count() == 1
 
 
-def test_two_people_who_pay_one_account_do_not_meet(till: PaperTill) -> None:
-    assert pay(Client()) != pay(Client())
+def test_the_account_number_is_kept_in_no_plain_column(till: PaperTill) -> None:
+    payment = pay(Client())
+    row = Payment.objects.filter(pk=payment.pk).values().get()
+    assert row.pop("about") == REFERENCE
+    assert not any(REFERENCE in str(value) for value in row.values())
 
 
 @pytest.mark.parametrize(
