@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -152,3 +154,36 @@ def test_a_refusal_comes_back_with_its_words_and_an_error_without() -> None:
 def test_a_child_that_is_killed_is_an_error() -> None:
     with pytest.raises(Broke, match="signal 9"):
         bounded(lambda: bytes(os.kill(os.getpid(), signal.SIGKILL) or 0), SMALL)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux ends a child with its parent.")
+def test_it_dies_with_its_worker() -> None:
+    reading, writing = os.pipe()
+
+    def tell_who_i_am() -> bytes:
+        os.write(writing, f"{os.getpid()}\n".encode())
+        time.sleep(60)
+        return b""
+
+    worker = os.fork()
+    if not worker:
+        bounded(tell_who_i_am, Bounds(seconds=60))
+        os._exit(0)
+    child = int(os.read(reading, 20))
+    assert is_running(child)
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    until = time.monotonic() + 10
+    while is_running(child) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not is_running(child)
+    os.close(reading)
+    os.close(writing)
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is such a process, and it has not ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
