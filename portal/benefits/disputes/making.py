@@ -18,9 +18,9 @@ from portal.forms.definition import (
     Section,
 )
 
-from ..claim.asking import a_day, full_name, home, papers
+from ..claim.asking import ALIVE_SINCE, a_day, full_name, home, papers
 from ..claim.making import KEPT_YEARS, PRIVACY
-from ..claim.names import ADDRESS, EMAIL, NAME, PHONE, PREFERS
+from ..claim.names import ADDRESS, BORN, EMAIL, NAME, PHONE, PREFERS
 from ..claim.parts import reaching
 from ..decisions.terms import NAMES
 from . import names as n
@@ -157,5 +157,18 @@ def _papers() -> QuestionStep:
 
 
 def _who() -> tuple[QuestionStep, ...]:
+    born = a_day(
+        BORN,
+        "What is your date of birth?",
+        "your date of birth",
+        "Date of birth",
+        hint="So that only you can read this in an account. For example, 27 3 1957.",
+        autocomplete="bday",
+        earliest=ALIVE_SINCE,
+    )
     address = home("What is your address?")
-    return QuestionStep("name", (full_name(),)), QuestionStep("address", (address,))
+    return (
+        QuestionStep("name", (full_name(),)),
+        QuestionStep("born", (born,)),
+        QuestionStep("address", (address,)),
+    )

@@ -1,4 +1,4 @@
-"""The page that asks whose a claim is, before it joins an account."""
+"""The page that asks whose a claim, a change or a dispute is, before it joins an account."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from portal.ui.redirects import see_other
 from . import rule
 
 NOT_TAKEN, TOO_MANY = 422, 429
-WRONG = "This is not the date of birth in the claim. Check it, or call us"
+WRONG = "This is not the date of birth that we were given. Check it, or call us"
 
 
 class BornForm(GovukForm):
-    """The date of birth, as in the claim."""
+    """The date of birth, as in what was sent."""
 
     born = DateField(
         label="What is your date of birth?",
-        hint="As you gave it when you claimed. For example, 27 3 1957.",
+        hint="As you wrote it when you sent this. For example, 27 3 1957.",
         error_name="your date of birth",
         latest=timezone.localdate,
         autocomplete="bday",

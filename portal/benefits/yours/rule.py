@@ -1,5 +1,8 @@
 """Whose a claim is that came with an e-mail address: who knows the date of birth in it.
 
+So with a change that was told, and a dispute: each asks for that date. A dispute that was sent before
+it did takes that of the claim that it is linked to; with none, a person has to be asked.
+
 Whoever reads an address that somebody mistyped has proved that it is theirs, and nothing about the
 claim. So the address alone brings no claim into an account.
 """
@@ -23,8 +26,10 @@ from portal.integration import limits
 from ..claim.changes.names import KEY as CHANGE
 from ..claim.names import BORN
 from ..claim.names import KEY as CLAIM
+from ..disputes.names import KEY as DISPUTE
+from ..models import Disputed
 
-KINDS = (CLAIM, CHANGE)
+KINDS = (CLAIM, CHANGE, DISPUTE)
 PAGE = "benefits_yours"
 """Asks."""
 PURPOSE = "date of birth of a claim"
@@ -66,5 +71,13 @@ def take_in(request: HttpRequest, born: date) -> int:
 
 
 def _born(case: Case) -> str:
+    """As it was written in what was sent, or else in the claim that it disputes."""
+    if given := _given(case):
+        return given
+    disputed = Disputed.objects.select_related("claim__case").filter(case=case).first()
+    return _given(disputed.claim.case) if disputed and disputed.claim else ""
+
+
+def _given(case: Case) -> str:
     submission = of_case(case)
     return str(submission.answers.get(BORN) or "") if submission else ""

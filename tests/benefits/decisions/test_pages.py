@@ -12,14 +12,18 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
+from portal.accounts import acting as acts
 from portal.accounts import mydata
 from portal.accounts.models import User
+from portal.accounts.people import person_of
+from portal.benefits.decisions import whose
 from portal.benefits.decisions.document import document_of
 from portal.benefits.decisions.terms import Benefit
 from portal.benefits.models import Claim, Decision, Outcome
 from portal.documents.render import render
 from portal.forms.models import Draft
-from tests.support.claims import decision_of
+from tests.support import acting
+from tests.support.claims import claim_of, decision_of
 from tests.support.residents import resident, signed_in, sure
 
 from .conftest import NOW
@@ -160,6 +164,23 @@ def test_a_dispute_begins_with_what_the_letter_says(reader: Client, rent: Decisi
     assert draft.answers["about"] == "housing-benefit"
     assert draft.answers["letter_date"] == "2026-12-05"
     assert draft.answers["claim_reference"] == rent.claim.case.shown_reference
+
+
+def test_its_person_need_not_say_again_when_they_were_born(person: User) -> None:
+    decision = decision_of(claim_of({"born": "1990-03-04"}, owner=person))
+    sure(person).post(f"{one(decision)}dispute/")
+    assert Draft.objects.get().answers["born"] == "1990-03-04"
+
+
+def test_who_acts_for_another_does_not_read_when_they_were_born(person: User) -> None:
+    decision = decision_of(claim_of({"born": "1990-03-04"}, owner=person))
+    friend = resident("friend@example.org")
+    leave = acting.authority_between(person_of(person), friend, scope=[acts.SEND, whose.SEE])
+    helper = sure(friend)
+    acting.act_for(helper, leave)
+    answer = helper.post(f"{one(decision)}dispute/")
+    assert answer.status_code == 303
+    assert "born" not in Draft.objects.get().answers
 
 
 def test_nobody_begins_a_dispute_of_anothers_decision(rent: Decision) -> None:

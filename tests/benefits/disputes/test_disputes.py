@@ -31,6 +31,7 @@ ANSWERS: dict[str, Any] = {
     "late": "no",
     "papers": None,
     "name": "Somebody",
+    "born": "1990-03-04",
     "address": {"line_1": "1 Test Street", "line_2": "", "town": "Testham", "postcode": "AA1 1AA"},
     "prefers": "post",
     "phone": None,
@@ -76,6 +77,12 @@ def test_it_can_be_finished_without_a_reference_or_papers() -> None:
 @pytest.mark.parametrize(("late", "asked"), [("no", False), ("yes", True), ("unsure", True)])
 def test_only_who_may_be_late_is_asked_why(late: str, asked: bool) -> None:
     assert ("late-why" in pages(late=late, late_why="I was ill.")) is asked
+
+
+def test_it_asks_for_the_date_of_birth_that_tells_whose_it_is() -> None:
+    gaps = route(journey(), {**ANSWERS, "born": None})
+    assert not gaps.complete
+    assert gaps.steps[-1].step.id == "born"
 
 
 def test_it_links_to_the_newest_decision_of_ones_own_claim(

@@ -15,6 +15,9 @@ from portal.accounts import mydata
 from portal.accounts.models import AuditEntry, User
 from portal.accounts.people import person_of
 from portal.benefits.claim.changes.names import KEY as CHANGE
+from portal.benefits.disputes.linking import link
+from portal.benefits.disputes.names import CLAIM
+from portal.benefits.disputes.names import KEY as DISPUTE
 from portal.benefits.models import Claim, Decision
 from portal.benefits.yours.rule import SECONDS, TRIES
 from portal.cases.contacts import contact_of
@@ -22,6 +25,7 @@ from portal.cases.holding import catch_up, held_by, hold
 from portal.cases.models import How
 from portal.integration.encryption import keyed_hash
 from portal.integration.slots.words import LONDON
+from tests.support.cases import CaseFactory
 from tests.support.claims import claim_of, decision_of
 from tests.support.residents import resident, signed_in, sure
 
@@ -115,12 +119,41 @@ def test_in_the_account_the_answers_are_shown(reader: Client, decision: Decision
     assert "1 Test Street" in said
 
 
-def test_a_change_that_was_told_is_asked_about_too() -> None:
-    case = sent_with(EMAIL, kind=CHANGE).case
+@pytest.mark.parametrize("kind", [CHANGE, DISPUTE])
+def test_a_change_and_a_dispute_are_asked_about_too(kind: str) -> None:
+    case = sent_with(EMAIL, kind=kind).case
     user = resident(EMAIL)
     assert catch_up(user) == 0
     assert "Is this yours?" in words(sure(user).get(LIST))
     assert sure(user).get(f"/track/{case.shown_reference}/").status_code == 302
+    assert sure(user).post(PAGE, born("4", "3", "1990")).status_code == 303
+    assert held_by(person_of(user)).get() == case
+
+
+def disputed(claim: Claim) -> Any:
+    """A dispute that was sent when its form did not ask for a date of birth."""
+    case: Any = CaseFactory(kind=DISPUTE, steps=())
+    case.email_hash = claim.case.email_hash
+    case.save()
+    link(case, {CLAIM: claim.case.shown_reference})
+    return case
+
+
+def test_a_dispute_without_a_date_of_birth_takes_that_of_its_claim(
+    reader: Client, user: User, decision: Decision
+) -> None:
+    case = disputed(decision.claim)
+    assert reader.get(f"/track/{case.shown_reference}/").status_code == 302
+    reader.post(PAGE, born("4", "3", "1990"))
+    assert set(held_by(person_of(user))) == {case, decision.claim.case}
+
+
+def test_a_dispute_with_no_date_of_birth_anywhere_joins_nothing(user: User, reader: Client) -> None:
+    case: Any = CaseFactory(kind=DISPUTE, steps=())
+    case.email_hash = keyed_hash("email", EMAIL)
+    case.save()
+    reader.post(PAGE, born("4", "3", "1990"))
+    assert case not in set(held_by(person_of(user)))
 
 
 def test_the_account_and_the_list_ask_whose_it_is_and_say_nothing_else(
@@ -152,7 +185,7 @@ def test_another_date_of_birth_opens_nothing_and_keeps_what_was_typed(
 ) -> None:
     answer = reader.post(PAGE, born("5", "3", "1990"))
     assert answer.status_code == 422
-    assert "This is not the date of birth in the claim" in words(answer)
+    assert "This is not the date of birth that we were given" in words(answer)
     assert b'value="1990"' in answer.content
     assert not held_by(person_of(user)).exists()
 
