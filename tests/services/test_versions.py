@@ -90,6 +90,11 @@ def say_something_new(page: Page) -> None:
     page.save_revision().publish()
 
 
+def alternates(soup: BeautifulSoup) -> list[tuple[object, object]]:
+    found = soup.select("head link[rel=alternate]")
+    return [(link["hreflang"], link["href"]) for link in found]
+
+
 class TestLinks:
     def test_a_page_leads_to_each_version_in_the_words_of_its_language(self, read: Read) -> None:
         page = ServicePageFactory()
@@ -117,6 +122,43 @@ class TestLinks:
 
         assert [a.text for a in links] == ["English", "Easy Read"]
         assert links[0]["href"] == page.url
+
+    def test_a_page_and_its_translations_name_each_other_to_search_engines(
+        self, read: Read
+    ) -> None:
+        page = ServicePageFactory()
+        polish, in_urdu = PageVersionFactory(parent=page), urdu(parent=page)
+        easy = easy_read(parent=page)
+        all_of_them = [
+            ("en-GB", page.full_url),
+            ("pl", polish.full_url),
+            ("ur", in_urdu.full_url),
+            ("x-default", page.full_url),
+        ]
+
+        for one in (page, polish, in_urdu):
+            assert alternates(read(one)) == all_of_them
+        assert alternates(read(easy)) == []
+        assert alternates(read(ServicePageFactory())) == []
+
+    def test_a_version_that_is_only_signed_or_easy_to_read_is_no_other_language(
+        self, read: Read
+    ) -> None:
+        page = ServicePageFactory()
+        easy_read(parent=page)
+        assert alternates(read(page)) == []
+
+    def test_a_translation_that_is_not_live_is_named_to_no_search_engine(self, read: Read) -> None:
+        page = ServicePageFactory()
+        PageVersionFactory(parent=page).unpublish()
+        assert alternates(read(page)) == []
+
+    def test_a_later_part_of_a_guide_is_not_what_was_translated(self, read: Read) -> None:
+        guide = GuidePageFactory()
+        PageVersionFactory(parent=guide)
+        later = guide.get_parts(guide.url)[1].url
+        assert len(alternates(read(guide))) == 3
+        assert alternates(read(later)) == []
 
     def test_a_version_that_is_not_live_is_not_offered(self, read: Read) -> None:
         page = ServicePageFactory()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from django import template
 from django.utils.html import conditional_escape
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from ..versions.bidi import isolate
-from ..versions.links import VersionLink, others
+from ..versions.links import Alternate, VersionLink, alternates, others
 
 register = template.Library()
 
@@ -19,6 +20,16 @@ register = template.Library()
 def versions_of(page: Any) -> list[VersionLink]:
     """How else this page can be read. No query."""
     return others(page) if isinstance(page, Page) else []
+
+
+@register.simple_tag
+def alternates_of(page: Any, address: str) -> list[Alternate]:
+    """The languages that a page can be read in, where it stands at its own address. No query.
+
+    A later part of a guide is no translation's equal.
+    """
+    found = alternates(page) if isinstance(page, Page) else []
+    return found if any(unquote(one.href) == address for one in found) else []
 
 
 @register.filter

@@ -17,6 +17,8 @@ from .languages import ENGLISH, Language, language
 SOURCE = "page"
 """What ``documents.sources`` calls a content page; its key is the page's number."""
 
+EVERYBODY = "x-default"
+
 WHAT = {
     PageVersion.Kind.TRANSLATION: "Web page in {}",
     PageVersion.Kind.EASY_READ: "Web page with pictures",
@@ -38,6 +40,15 @@ class VersionLink:
     hreflang: str
     what: str = ""
     out_of_date: bool = False
+    is_translation: bool = False
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language, for search engines: ``x-default`` for all other readers."""
+
+    hreflang: str
+    href: str
 
 
 def versions(page: Page) -> list[VersionLink]:
@@ -58,6 +69,26 @@ def others(page: Page) -> list[VersionLink]:
     return [
         VersionLink(original.pk, original.href, english.name, english, english.code),
         *(one for one in found if one.pk != page.pk),
+    ]
+
+
+def alternates(page: Page) -> list[Alternate]:
+    """A page and its translations, the same on each of them. No query.
+
+    Empty on what is no translation: Easy Read and a signed video are in no language of their own.
+    """
+    is_version = isinstance(page, PageVersion)
+    if is_version and page.kind != PageVersion.Kind.TRANSLATION:
+        return []
+    above = ancestors(page)
+    original = above[-1] if is_version and above else page_link(page.pk)
+    found = [one for one in _all().get(original.path, []) if one.is_translation] if original else []
+    if original is None or not found:
+        return []
+    return [
+        Alternate(ENGLISH, original.href),
+        *(Alternate(one.hreflang, one.href) for one in found),
+        Alternate(EVERYBODY, original.href),
     ]
 
 
@@ -90,6 +121,7 @@ def _build() -> dict[str, list[VersionLink]]:
                     hreflang="bfi" if one.kind == PageVersion.Kind.BSL else one.language,
                     what=WHAT[PageVersion.Kind(one.kind)].format(one.written_in.english),
                     out_of_date=bool(one.changed_at and one.changed_at > one.made_from),
+                    is_translation=one.kind == PageVersion.Kind.TRANSLATION,
                 )
             )
     return dict(found)
