@@ -25,7 +25,7 @@ def _print(name: str, label: str, hint: str, sheet: Sheet) -> Format:
 
 
 for _format in (
-    Format("html", "Web page", HTML, "html", page, offered=False),
+    Format("html", "Web page", HTML, "html", page, offered=False, in_look=page),
     Format("fragment", "Part of a web page", HTML, "html", fragment, offered=False),
     _print("pdf", "PDF", "To print, or to keep.", SHEETS["pdf"]),
     _print("large-print", "Large print", "A PDF in 18 point letters.", SHEETS["large-print"]),

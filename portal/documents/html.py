@@ -7,7 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
+
+from portal.ui.display import USUAL, Look
 
 from .furniture import furniture
 from .model import Document
@@ -30,9 +33,20 @@ def fragment(document: Document) -> bytes:
     return _filled("fragment", document).encode()
 
 
-def page(document: Document) -> bytes:
-    """A whole page in one file, to keep or to send; it asks for nothing from anywhere."""
-    return _filled("page", document, style=style("screen")).encode()
+def page(document: Document, look: Look = USUAL) -> bytes:
+    """A whole page in one file, to keep or to send; it asks for nothing from anywhere.
+
+    It looks as its reader wants pages of ours to look, by the same rules, written into it.
+    """
+    styles = style("screen") + (wishes() if look else "")
+    return _filled("page", document, style=styles, look=look).encode()
+
+
+@cache
+def wishes() -> str:
+    """The built rules for every look. Without a build there are none, as for pages of the site."""
+    built = Path(settings.BASE_DIR) / "static" / "build" / "display.css"
+    return built.read_text() if built.is_file() else ""
 
 
 def paper(document: Document, sheet: Sheet | None = None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.ui.display import Look
+
 from .model import Document
 
 
@@ -32,6 +34,8 @@ class Format:
     ``slow``: made in the worker, not while somebody waits. ``offered``: people choose it from a
     list, where ``hint`` tells them in a short sentence whom it is for. Raise ``version`` when
     what ``write`` gives for the same document changes, so that nothing older is handed out.
+    ``in_look`` writes it as its reader wants our pages to look, for a format that can; it is not
+    kept, since others want other looks.
     """
 
     name: str
@@ -44,6 +48,7 @@ class Format:
     offered: bool = True
     hint: str = ""
     version: int = 1
+    in_look: Callable[[Document, Look], bytes] | None = None
 
 
 _formats: dict[str, Format] = {}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from portal.ui.display import USUAL, Look
+
 from .model import Document
 from .registry import FormatMissing, format_named
 
@@ -27,8 +29,10 @@ def filename(document: Document, extension: str) -> str:
     return f"{words.strip('-') or 'document'}.{extension}"
 
 
-def render(document: Document, format: str) -> Rendered:
+def render(document: Document, format: str, look: Look = USUAL) -> Rendered:
     """The document in this format: ``html``, ``fragment``, ``pdf``, ``text`` or one added later.
+
+    ``look`` is how its reader wants our pages to look; a page follows it, other formats have none.
 
     Raises UnknownFormat if there is no such format and FormatMissing if the computer lacks what
     the format needs.
@@ -36,4 +40,6 @@ def render(document: Document, format: str) -> Rendered:
     chosen = format_named(format)
     if lacking := chosen.missing():
         raise FormatMissing(lacking)
-    return Rendered(chosen.write(document), chosen.media_type, filename(document, chosen.extension))
+    follows = chosen.in_look
+    content = follows(document, look) if follows and look else chosen.write(document)
+    return Rendered(content, chosen.media_type, filename(document, chosen.extension))

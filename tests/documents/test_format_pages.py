@@ -17,6 +17,8 @@ from portal.documents.on_request import OnRequest
 from portal.documents.registry import Format, Unmakeable
 from portal.documents.sources import Source
 from portal.documents.words import Link
+from portal.ui import display
+from portal.ui.display import Look
 from tests.support.factories import ContactPointFactory, council_settings
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,22 @@ def test_a_public_file_may_be_kept_and_is_asked_for_again_by_its_tag(client: Cli
     again = client.get(file("leaflet"), headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_a_page_in_a_look_is_for_the_browser_that_wished_for_it_alone(client: Client) -> None:
+    def in_look(document: Document, look: Look) -> bytes:
+        return f"Hello in {look.theme}".encode()
+
+    page = Format("page", "Page", "text/html", "html", lambda document: b"Hello", in_look=in_look)
+    registry.register(page)
+    usual = client.get(file("leaflet", "page"))
+    client.cookies[display.COOKIE] = str(Look(theme="dark"))
+    wished = client.get(file("leaflet", "page"))
+    assert (usual.content, wished.content) == (b"Hello", b"Hello in dark")
+    assert (usual["Cache-Control"][:6], wished["Cache-Control"][:7]) == ("public", "private")
+    assert "Cookie" in usual["Vary"]
+    assert "Cookie" in wished["Vary"]
+    assert usual["ETag"] != wished["ETag"]
 
 
 def test_a_slow_format_says_that_it_is_being_made_and_leads_back_here(client: Client) -> None:

@@ -14,6 +14,7 @@ from portal.documents.model import Table as Grid
 from portal.documents.render import render
 from portal.documents.text import spoken
 from portal.documents.words import Link
+from portal.ui.display import Look
 
 from .samples import receipt, squeezed, words_of
 
@@ -42,6 +43,40 @@ def test_the_page_asks_for_nothing_from_anywhere() -> None:
     page = html(receipt())
     assert not page.find_all(["script", "img", "link", "iframe"])
     assert all("url(" not in style.text for style in page.find_all("style"))
+
+
+def test_a_page_looks_as_its_reader_wished_by_rules_of_its_own() -> None:
+    look = Look("largest", "cream", "more", "device", "less")
+    made = render(receipt(), "html", look).content.decode()
+    html5lib.HTMLParser(strict=True).parse(made)
+    page = BeautifulSoup(made, "html.parser")
+    assert isinstance(page.html, Tag)
+    carried = {name: page.html.get(f"data-{name}") for name in look.wishes}
+    assert carried == look.wishes
+    rules = "".join(style.text for style in page.find_all("style"))
+    for name, value in look.wishes.items():
+        assert f"[data-{name}={value}]" in rules or f"[data-{name}]" in rules
+    assert "url(" not in rules
+    assert "@import" not in rules
+    assert not page.find_all(["script", "img", "link", "iframe"])
+
+
+def test_the_browsers_own_parts_of_a_page_are_in_the_colours_of_its_look() -> None:
+    for look, schemes in [(Look(), "light dark"), (Look(theme="black"), "dark")]:
+        page = BeautifulSoup(render(receipt(), "html", look).content, "html.parser")
+        meta = page.find("meta", attrs={"name": "color-scheme"})
+        assert isinstance(meta, Tag)
+        assert meta["content"] == schemes
+
+
+def test_a_page_without_wishes_carries_no_rules_for_them() -> None:
+    assert b"data-text" not in render(receipt(), "html").content
+
+
+def test_formats_that_are_not_pages_are_the_same_in_every_look() -> None:
+    for name in ("text", "fragment"):
+        usual, wished = (render(receipt(), name, look) for look in (Look(), Look(theme="dark")))
+        assert usual == wished
 
 
 def test_the_fragment_has_no_frame_and_no_style() -> None:

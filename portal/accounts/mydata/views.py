@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.documents.render import render as write
+from portal.ui.display import look_of
 
 from .. import audit
 from ..acting.oneself import for_oneself
@@ -45,7 +46,7 @@ def download(request: HttpRequest, ending: str) -> HttpResponse:
         text = json.dumps(whole, ensure_ascii=False, indent=2, default=str)
         response = HttpResponse(text, content_type="application/json")
     else:
-        made = write(document(gathered, today), "html")
+        made = write(document(gathered, today), "html", look_of(request))
         response = HttpResponse(made.content, content_type=made.media_type)
     audit.record(
         "person.downloaded",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.integration.wake import queue_job
+from portal.ui.display import USUAL, Look
 
 from ..model import Document
 from ..models import Making, MakingState
@@ -48,7 +49,7 @@ class Made:
     why: str = ""
 
 
-def ask(document: Document, format: str) -> Made:
+def ask(document: Document, format: str, look: Look = USUAL) -> Made:
     """The document in this format, or how far it is, or why it cannot be had.
 
     Text and web pages take less time to make than to look up, so they are not kept.
@@ -60,7 +61,7 @@ def ask(document: Document, format: str) -> Made:
     if lacking := chosen.missing():
         raise FormatMissing(lacking)
     if chosen.media_type.startswith(TEXT) and not chosen.slow:
-        return _ready(timezone.now(), render(document, format))
+        return _ready(timezone.now(), render(document, format, look))
     source = dumps(document)
     if len(source) > MOST_LETTERS:
         return Made("failed", timezone.now(), why=TOO_LONG)

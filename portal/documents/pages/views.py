@@ -12,6 +12,7 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from portal.council.not_kept import mark
+from portal.ui.display import look_of
 
 from .. import visitors
 from ..making import Made, ask
@@ -44,10 +45,12 @@ def format_file(request: HttpRequest, kind: str, key: str, format: str) -> HttpR
 
 def _list(request: HttpRequest, source: Source, key: str) -> HttpResponse:
     document = _document(request, source, key)
+    back = source.back(request, key)
     context = {
         "document": document,
         "listing": listing(source.kind, key, document, visitors.wanted_by(request)),
-        "back": source.back(request, key),
+        "back": back,
+        "problem_with": back.address if source.public and back else "",
     }
     return render(request, "documents/formats/list.html", context)
 
@@ -62,7 +65,7 @@ def _file(request: HttpRequest, source: Source, key: str, format: str) -> HttpRe
         response.headers["Retry-After"] = str(WAIT)
         return response
     try:
-        made = ask(document, format)
+        made = ask(document, format, look_of(request))
     except FormatMissing:
         made = Made("failed", timezone.now(), why=NOT_HERE)
     if made.rendered is None:

@@ -34,6 +34,7 @@ from portal.cases.holding import hold
 from portal.cases.lookup import Known
 from portal.cases.models import Case, Holding, How
 from portal.cases.timeline import WEBSITE
+from portal.ui import display
 from tests.support import residents
 from tests.support.accounts import entered, resident
 from tests.support.cases import CaseFactory
@@ -111,6 +112,13 @@ def test_the_file_to_read_has_the_same(user: User) -> None:
     assert soup.h1.text.strip() == "What we know about you"
     assert "A van comes on Friday." in soup.text
     assert "A Tenant" in soup.text
+
+
+def test_the_file_to_read_looks_as_its_person_wished(user: User) -> None:
+    browser = entered(user, sure=True)
+    browser.cookies[display.COOKIE] = "2b"
+    page = browser.get("/account/data/download.html").content.decode()
+    assert 'data-text="largest" data-theme="black"' in page
 
 
 def test_another_persons_things_are_in_neither(user: User) -> None:
