@@ -10,8 +10,12 @@ if (ends?.hasAttribute("data-clears")) {
 } else if (ends) {
   const warns = ends.dataset.warns * 1000;
   const then = ends.dataset.then;
+  // Read out when it comes: what is put into a region that was there before is always announced.
+  const live = document.createElement("div");
+  live.setAttribute("aria-live", "assertive");
   ends.hidden = true;
-  ends.setAttribute("aria-live", "assertive");
+  ends.replaceWith(live);
+  live.append(ends);
   const watch = () => {
     if (left() <= 0) return location.replace(then);
     if (left() <= warns) {
