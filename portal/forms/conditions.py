@@ -5,7 +5,7 @@ A question that was not asked, or was left empty, meets no condition but ``Not``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -109,6 +109,31 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
             return any(holds(test, answers) for test in tests)
         case Not(test):
             return not holds(test, answers)
+
+
+def decided(
+    condition: Condition | None, answers: Mapping[str, Any], unknown: Set[str]
+) -> bool | None:
+    """Say whether a condition holds, or ``None`` while that turns on a question in ``unknown``.
+
+    Those are questions that may still be answered in any way, or not be asked at all.
+    """
+    if not unknown:
+        return holds(condition, answers)
+    match condition:
+        case None:
+            return True
+        case AllOf(tests) | AnyOf(tests):
+            settling = isinstance(condition, AnyOf)
+            found = [decided(test, answers, unknown) for test in tests]
+            if settling in found:
+                return settling
+            return None if None in found else not settling
+        case Not(test):
+            inside = decided(test, answers, unknown)
+            return None if inside is None else not inside
+        case _:
+            return None if condition.question in unknown else holds(condition, answers)
 
 
 def meets(atom: Atom, answer: Any) -> bool:

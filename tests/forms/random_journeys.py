@@ -82,10 +82,10 @@ def conditions(known: list[Question]) -> st.SearchStrategy[Condition | None]:
 
 @st.composite
 def journeys(draw: st.DrawFn, longest: int = 6, repeats: bool = True) -> Journey:
-    """A journey of one to three parts; its conditions look back only."""
+    """A journey of one to five parts; its conditions look back only."""
     known: list[Question] = []
     sections, number = [], 0
-    for place in range(draw(st.integers(1, 3))):
+    for place in range(draw(st.sampled_from([1, 2, 3, 4, 5]))):
         gate = draw(conditions(known)) if place else None
         steps: list[Step] = []
         for _ in range(draw(st.integers(1, max(1, longest // 2)))):

@@ -2,16 +2,19 @@
 
 import itertools
 import json
+import random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.forms import answers as changing
 from portal.forms.conditions import AllOf, Answered, AnyOf, Condition, Not, holds, questions_in
 from portal.forms.definition import Journey, QuestionStep, Repeat, fingerprint, freeze, thaw
+from portal.forms.definition import journey as definition_of
 from portal.forms.prove import Fault, prove
-from portal.forms.route import Route, route
+from portal.forms.route import LiveStep, Route, route
 from portal.forms.rows import View, payload, rows
 
 from .random_journeys import answers, answers_to, journeys
@@ -46,7 +49,7 @@ def test_abandoned_answers_neither_steer_nor_appear(case: tuple[Journey, dict[st
     without = {name: each for name, each in stored.items() if name not in found.abandoned}
     assert addresses(route(definition, without)) == addresses(found)
     assert not found.abandoned & found.answers.keys()
-    if found.complete or found.exit:
+    if not found.gaps:
         assert addresses(route(definition, found.answers)) == addresses(found)
     shown = json.dumps(payload(found))
     on_route = {row.question for group in rows(found) for row in group.rows}
@@ -75,13 +78,82 @@ def test_every_answer_kept_belongs_to_a_step_on_the_route(
 def test_a_route_ends_in_one_way_and_visits_no_step_twice(
     case: tuple[Journey, dict[str, Any]],
 ) -> None:
-    found = route(*case)
+    definition, stored = case
+    found = route(definition, stored)
     assert [bool(found.gap), bool(found.exit), found.complete].count(True) == 1
     assert len(set(addresses(found))) == len(found.steps)
     assert all(found.find(address) for address in addresses(found))
     for live, following in itertools.pairwise(found.steps):
-        assert found.after(live.address) is following
-        assert found.before(following.address) is live
+        if not definition.is_long or live.section is following.section:
+            assert found.after(live.address) is following
+            assert found.before(following.address) is live
+
+
+@FEW
+@given(cases())
+def test_of_a_long_form_each_part_stops_at_its_own_gap(
+    case: tuple[Journey, dict[str, Any]],
+) -> None:
+    definition, stored = case
+    found = route(definition, stored)
+    assert len(found.gaps) <= (len(found.sections) if definition.is_long else 1)
+    for section in found.sections:
+        here, end = found.of(section), found.ending(section)
+        assert sum(live in found.gaps for live in here) <= 1
+        if end:
+            assert here[-1] is end
+        if here and section.id not in found.waiting and not found.exit and definition.is_long:
+            last = section.steps[-1]
+            assert end or here[-1].step is last or not holds(last.when, found.answers)
+
+
+@FEW
+@given(cases(), st.randoms())
+def test_whichever_part_is_filled_in_next_the_end_is_the_same(
+    case: tuple[Journey, dict[str, Any]], chance: random.Random
+) -> None:
+    definition, stored = case
+    found = route(definition, stored)
+    while found.gaps and not found.exit:
+        stored = filled_in(chance.choice(found.gaps), stored, chance)
+        found = route(definition, stored)
+    assert found == in_order(definition, stored)
+    assert found.complete or found.exit
+
+
+@FEW
+@given(cases(), st.data())
+def test_what_is_asked_stays_asked_whatever_another_part_says(
+    case: tuple[Journey, dict[str, Any]], data: st.DataObject
+) -> None:
+    """No page is open that the answer to a gap before it could take off the route."""
+    definition, stored = case
+    found = route(definition, stored)
+    if len(found.gaps) < 2:
+        return
+    asked = data.draw(st.sampled_from(found.gaps))
+    chance = data.draw(st.randoms())
+    after = route(definition, filled_in(asked, stored, chance))
+    if after.exit:
+        return
+    others = {live.step.id for live in found.steps if live.section is not asked.section}
+    assert others <= {live.step.id for live in after.steps}
+
+
+def filled_in(gap: LiveStep, stored: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """Give answers with a gap closed in some way that fits."""
+    if isinstance(gap.step, Repeat):
+        listed = stored.get(gap.step.id, {}).get("items", [])[: gap.step.most]
+        return {**stored, gap.step.id: {"items": listed, "done": True}}
+    answers = {each.id: chance.choice(answers_to(each)) for each in gap.asks.questions}
+    return changing.put(stored, gap, answers, key="new-one1")
+
+
+def in_order(definition: Journey, stored: dict[str, Any]) -> Route:
+    """Give the route as a form that is not long would have it: part after part."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(definition_of, "LONG", 99)
+        return route(definition, stored)
 
 
 @FEW
@@ -94,7 +166,7 @@ def test_changing_an_answer_back_restores_the_route(
     settled = [
         live
         for live in before.steps
-        if isinstance(live.step, QuestionStep) and live is not before.gap
+        if isinstance(live.step, QuestionStep) and live not in before.gaps
     ]
     if not settled:
         return

@@ -66,7 +66,7 @@ def frame(
         "part": _part(opened, live) if numbered else "",
         "item": _item(opened, live),
         "back": back(request, opened, live),
-        "first": live is not None and opened.route.before(live.address) is None,
+        "first": live is not None and opened.route.is_first(live),
         "for_whom": for_whom.now(request),
         "save_url": reverse("form_save", args=[opened.journey.key, opened.key]),
         "forget_url": reverse("form_forget", args=[opened.journey.key, opened.key]),
@@ -97,6 +97,8 @@ def back(request: HttpRequest, opened: Opened, live: LiveStep | None) -> str:
     if CHANGE in request.GET and route.complete:
         return step_url(opened, CHECK)
     before = next_asked(opened, live, back=True)
+    if before is None and opened.journey.is_long and not route.is_first(live):
+        return step_url(opened, TASKS)
     return step_url(opened, before.address) if before else ""
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from ..definition import ContentStep, Section
+from ..definition import Section
 from ..drafts import Opened
-from ..route import LiveStep
 from . import pages
 from .addresses import CHECK, step_url
 
 DONE, BEGUN, NEXT, LATER = "Done", "Begun", "Not begun", "Cannot begin yet"
+WAITS = "Needs another part first"
 
 
 @dataclass(frozen=True)
@@ -43,18 +43,12 @@ def show(request: HttpRequest, opened: Opened) -> HttpResponse:
 
 def _task(opened: Opened, section: Section) -> Task:
     route = opened.route
-    here = [live for live in route.steps if live.section is section]
+    here, end = route.of(section), route.ending(section)
     if not here:
         return Task(section.title, "", LATER)
     first = step_url(opened, here[0].address)
-    waiting = route.gap or route.exit
-    if waiting is None or waiting.section is not section:
-        return Task(section.title, first, DONE)
-    if _is_fresh(here, waiting):
+    if end is None:
+        return Task(section.title, first, WAITS if section.id in route.waiting else DONE)
+    if route.is_fresh(section):
         return Task(section.title, first, NEXT)
-    return Task(section.title, step_url(opened, waiting.address), BEGUN)
-
-
-def _is_fresh(here: list[LiveStep], waiting: LiveStep) -> bool:
-    """Say whether nothing in a part has been answered; a page that is only read does not count."""
-    return all(live is waiting or isinstance(live.step, ContentStep) for live in here)
+    return Task(section.title, step_url(opened, end.address), BEGUN)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from portal.benefits.claim.making import journey_of
-from portal.forms.definition import Journey
+from portal.forms.definition import Journey, Section
 from portal.forms.route import Route, route
 from tests.support.claimants import (
     EVERYBODY,
@@ -222,3 +222,30 @@ def test_pension_credit_since_2019_opens_housing_benefit_to_a_mixed_couple() -> 
     couple = {**FAMILY, "born": "1950-01-01", "home": "private"}
     found = led(couple, credit_before=offered("yes"))
     assert "rent" in parts(found)
+
+
+def test_the_parts_of_a_claim_are_filled_in_in_any_order() -> None:
+    """Each up to what it turns on; what may be backdated to turns on all before it."""
+    assert open_in(led({})) == ["claim", "you", "from", "household", "income"]
+    begun = {name: FAMILY[name] for name in answered_in("claim", FAMILY)}
+    found = led(begun)
+    assert open_in(found) == ["you", "from", "household", "income", "tax", "rent"]
+    assert found.waiting == {"savings", "finish"}
+    found = led(begun, **{name: FAMILY[name] for name in answered_in("rent", FAMILY)})
+    assert open_in(found) == ["you", "from", "household", "income", "tax"]
+    found = led(begun, **{name: FAMILY[name] for name in answered_in("income", FAMILY)})
+    assert "savings" in open_in(found)
+
+
+def open_in(found: Route) -> list[str]:
+    return [gap.section.id for gap in found.gaps]
+
+
+def part_of(id_: str) -> Section:
+    return next(each for each in claim().sections if each.id == id_)
+
+
+def answered_in(part: str, answers: dict[str, Any]) -> set[str]:
+    steps = part_of(part).steps
+    asked = {question.id for step in steps for question in getattr(step, "questions", ())}
+    return (asked | {step.id for step in steps}) & answers.keys()

@@ -57,7 +57,7 @@ def places(journey: Journey) -> list[Place]:
 
 @lru_cache(maxsize=100)
 def plans(journey: Journey) -> tuple[Plan, ...]:
-    """Give a few plans. The first goes to the end and has one thing on each list."""
+    """Give a few plans, part after part. The first goes to the end, with one thing on each list."""
     reaching = Reaching(journey)
     found = [_plan("whole", journey, reaching.to_the_end() or {}, 1)]
     reached = {place.name for place in found[0].places}
@@ -104,7 +104,7 @@ def _plan(name: str, journey: Journey, wanted: Mapping[str, Any], number: int) -
     seen: set[str] = set()
     for _ in range(MOST_PAGES):
         found = route(journey, answers)
-        for live in found.steps:
+        for live in found.steps[: found.steps.index(found.gap) if found.gap else None]:
             if isinstance(live.step, ContentStep | ExitStep) and live.address not in seen:
                 seen.add(live.address)
                 visited.append(Place(_name(live, answers), live, answers))
