@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.cases.calendar import Counts, working_day
@@ -49,14 +47,6 @@ def live_of(account: Account) -> DirectDebit | None:
     """The one that is asked for or runs."""
     found: DirectDebit | None = (
         DirectDebit.objects.select_related("terms").filter(account=account, state__in=LIVE).first()
-    )
-    return found
-
-
-def live_among(accounts: Iterable[int]) -> QuerySet[DirectDebit]:
-    """Those of several accounts, by their keys."""
-    found: QuerySet[DirectDebit] = DirectDebit.objects.filter(
-        account__in=list(accounts), state__in=LIVE
     )
     return found
 

@@ -74,6 +74,8 @@ class Notice:
     """Whether it says what goes next, in place of the bill: its payer agreed to another day."""
     days: Mapping[date, date] = field(default_factory=dict, repr=False)
     """On which day each payment goes, by the bill's own day."""
+    stopped: bool = False
+    """Whether the bank pays nothing more, though the account says that it does."""
 
 
 Piece = Action | Notice
@@ -115,3 +117,8 @@ def days_in(made: Mapping[str, Iterable[Piece]]) -> dict[date, date]:
     """Which payments go on another day than the bill says."""
     notices = (each for each in made[Place.NEXT] if isinstance(each, Notice))
     return {due: on for each in notices for due, on in each.days.items()}
+
+
+def stopped_in(made: Mapping[str, Iterable[Piece]]) -> bool:
+    """Whether the bank pays nothing more, whatever the account says."""
+    return any(isinstance(each, Notice) and each.stopped for each in made[Place.BANK])

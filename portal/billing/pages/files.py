@@ -14,8 +14,7 @@ from portal.accounts.assurance import sure
 from portal.ui.private import private
 
 from .. import whose
-from ..direct_debit.agreed import agreed
-from ..direct_debit.terms import live_of
+from ..direct_debit.agreed import agreed, standing
 from . import formats, ical
 from .reading import bills_of, counts_now, read
 
@@ -32,14 +31,17 @@ def calendar(request: HttpRequest, public_id: str) -> HttpResponse:
     if reading is None or not any(part.left for part in reading.parts):
         raise Http404
     base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    row = live_of(found)
+    how = standing(found)
     still = (
-        agreed(row, reading.bill.issued, found.balance, reading.today) if row is not None else None
+        agreed(how.row, reading.bill.issued, found.balance, reading.today)
+        if how.row is not None
+        else None
     )
     parts = ((each.due, each.amount) for each in reading.parts)
     made = ical.calendar(
         reading,
         still.days(parts) if still else {},
+        by_bank=how.by_bank,
         host=urlsplit(base).hostname or "localhost",
         url=base + reverse("bill_account", args=[public_id]),
         council=formats.council_settings().name,

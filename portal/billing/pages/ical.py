@@ -16,11 +16,18 @@ MEDIA_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
 
 
 def calendar(
-    reading: Reading, days: Mapping[date, date], *, host: str, url: str, council: str
+    reading: Reading,
+    days: Mapping[date, date],
+    *,
+    by_bank: bool,
+    host: str,
+    url: str,
+    council: str,
 ) -> bytes:
     """Give the file. ``host`` makes UIDs one in the world; ``url`` leads to the bill.
 
-    ``days`` has the day on which the bank pays where that is not the bill's own.
+    ``days`` has the day on which the bank pays where that is not the bill's own; ``by_bank``
+    is whether it pays all of them.
     """
     whole = Calendar()
     whole.add("version", "2.0")
@@ -31,13 +38,13 @@ def calendar(
         on = days.get(part.due, part.due)
         if not part.left or on < reading.today:
             continue
-        by_bank = reading.account.direct_debit or part.due in days
         event = Event()
         event.add("uid", f"payment-{reading.stored.public_id}-{part.due:%Y%m%d}@{host}")
         event.add("dtstamp", reading.account.told_at.astimezone(UTC))
         event.add("dtstart", on)
         event.add("dtend", on + timedelta(days=1))
-        how = "goes out by Direct Debit" if by_bank else "is due"
+        taken = by_bank or part.due in days
+        how = "goes out by Direct Debit" if taken else "is due"
         event.add("summary", f"{tax} payment {how}")
         event.add("url", url)
         event.add("transp", "TRANSPARENT")

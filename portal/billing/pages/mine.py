@@ -18,8 +18,7 @@ from portal.accounts.coming import DUE, Coming
 from portal.accounts.panels import Panel, Viewer
 
 from .. import whose
-from ..direct_debit.agreed import agreed
-from ..direct_debit.terms import live_among
+from ..direct_debit.agreed import agreed, standings
 from ..models import Account, StoredInstalment
 from ..words import Tax
 
@@ -54,7 +53,7 @@ def dates(viewer: Viewer) -> Iterator[Coming]:
     rows = StoredInstalment.objects.filter(
         bill__account__in=list(owing), bill__current=True, due_on__gte=today
     ).order_by("bill__account", "-due_on")
-    asked = {row.account_id: row for row in live_among(owing)}
+    asked = standings(owing)
     values = rows.values_list("bill__account", "due_on", "amount", "bill__issued_on")
     for pk, found in groupby(values, key=lambda row: row[0]):
         parts = list(found)
@@ -64,7 +63,7 @@ def dates(viewer: Viewer) -> Iterator[Coming]:
                 break
             left, day = left - amount, due
         if day is not None:
-            account, row, by_bank = owing[pk], asked.get(pk), owing[pk].direct_debit
+            account, row, by_bank = owing[pk], asked[pk].row, asked[pk].by_bank
             still = agreed(row, parts[0][3], account.balance, today) if row else None
             if still is not None:
                 day, by_bank = (still.own or still.taken)[0].on, not still.own

@@ -24,7 +24,7 @@ from portal.ui.redirects import see_other
 from .. import whose
 from ..models import Account, StoredBill
 from ..words import Tax
-from .actions import Seen, days_in, pieces
+from .actions import Seen, days_in, pieces, stopped_in
 from .reading import bills_of, counts_now, read
 from .shown import shown
 from .signals import bill_seen
@@ -123,6 +123,7 @@ def _bill(
     context = {
         **about,
         **shown(reading, days_in(about["pieces"])),
+        "by_bank": account.direct_debit and not stopped_in(about["pieces"]),
     }
     return render(request, "billing/bill/bill.html", context)
 

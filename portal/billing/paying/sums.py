@@ -8,6 +8,7 @@ from datetime import date
 from portal.cases.when import the_day
 from portal.council.money import Pence, as_text
 
+from ..direct_debit.schedule import Due
 from ..models import Account, StoredInstalment
 
 LEAST = 100
@@ -49,14 +50,20 @@ class Sums:
         return min(MOST, self.left)
 
 
-def sums(account: Account, paid_lately: int, today: date) -> Sums:
-    """What can be paid now. What was paid a moment ago counts, though no entry says so yet."""
+def sums(account: Account, paid_lately: int, today: date, taken: Due | None = None) -> Sums:
+    """What can be paid now. What was paid a moment ago counts, though no entry says so yet.
+
+    ``taken`` is what the bank pays next, where its payer agreed to that.
+    """
     left = max(0, account.balance - paid_lately)
     overdue = min(left, max(0, account.overdue - paid_lately))
     spare = max(0, paid_lately - account.overdue)
     offers = [Offer("overdue", "What is overdue", overdue)]
     following = _next(account, spare, today)
-    if following is not None:
+    if taken is not None:
+        words = f"The next payment, which we take on {the_day(taken.on, today)}"
+        offers.append(Offer("next", words, min(left, taken.amount)))
+    elif following is not None:
         due, amount = following
         words = f"The next payment, due by {the_day(due, today)}"
         offers.append(Offer("next", words, min(left, amount)))

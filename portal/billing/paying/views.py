@@ -23,8 +23,8 @@ from portal.integration.payments.provider import is_on
 from portal.ui.private import private
 
 from .. import whose
-from ..direct_debit.agreed import agreed
-from ..direct_debit.terms import live_of
+from ..direct_debit.agreed import Agreed, Standing, agreed, standing
+from ..direct_debit.words import State
 from ..models import Account
 from ..words import Tax
 from . import lately
@@ -43,15 +43,20 @@ MOST_AN_HOUR, AN_HOUR = 40, 3600
 def account(request: HttpRequest, account: str) -> HttpResponseBase:
     """Pay what is overdue, what comes next, all, or some of one's own account."""
     found = whose.account_for(request, account, whose.PAY)
-    paid = lately.not_shown_yet(found)
-    given = sums(found, lately.total(paid), timezone.localdate())
+    paid, today = lately.not_shown_yet(found), timezone.localdate()
+    how = standing(found)
+    still = _agreed(found, how)
+    taken = still.taken[0] if still and not still.own else None
+    given = sums(found, lately.total(paid), today, None if paid else taken)
     subject = lately.subject_of_account(found, signed_in_user(request).pk)
     about: dict[str, Any] = {
         "account": found,
         "tax": Tax(found.tax).words,
         "paid_lately": as_text(lately.total(paid)) if paid else "",
         "left": given.left,
-        "by_bank": _taken_next(found),
+        "by_bank": how.by_bank if still is None else taken is not None,
+        "taken_on": the_day(taken.on, today) if taken else "",
+        "asked": how.row is not None and how.row.state == State.ASKED,
     }
     if not given.left or not is_on():
         template = "nothing" if is_on() else "off"
@@ -128,12 +133,12 @@ def by_reference(request: HttpRequest) -> HttpResponseBase:
         return _page(request, "check", {**context, "away": True}, AWAY)
 
 
-def _taken_next(account: Account) -> str:
-    """The day on which the bank pays next, in words; empty where the payer pays first."""
-    row, today = live_of(account), timezone.localdate()
-    bill = account.bills.filter(current=True).first() if row is not None else None
-    still = agreed(row, bill.issued_on, account.balance, today) if row and bill else None
-    return the_day(still.taken[0].on, today) if still and not still.own else ""
+def _agreed(account: Account, how: Standing) -> Agreed | None:
+    """What the payer agreed that the bank pays."""
+    bill = account.bills.filter(current=True).first() if how.row is not None else None
+    if how.row is None or bill is None:
+        return None
+    return agreed(how.row, bill.issued_on, account.balance, timezone.localdate())
 
 
 def _may_begin(request: HttpRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -106,7 +106,7 @@ def test_a_later_bill_or_money_paid_ahead_takes_the_place_of_what_was_agreed(
 
 def test_one_that_was_set_up_elsewhere_can_be_asked_about(seen: Seen) -> None:
     seen.account.direct_debit = True
-    assert words(seen) == "Change or stop your Direct Debit"
+    assert words(seen) == "About your Direct Debit"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def payments(client: Client, account: Account) -> dict[str, str]:
 
 def test_the_payments_have_the_days_that_were_agreed(client: Client, agreed: DirectDebit) -> None:
     shown = payments(client, agreed.account)
-    assert list(shown)[-3:] == ["1 November 2026", "15 December 2026", "15 January 2027"]
+    assert list(shown)[-3:] == ["1 Nov 2026", "15 Dec 2026", "15 Jan 2027"]
     assert list(shown.values())[-2:] == ["To come", "To come"]
     assert "on the days that you see here" in of_the_bill(client, agreed.account)
 
@@ -161,7 +161,7 @@ def test_the_payments_have_the_days_that_were_agreed(client: Client, agreed: Dir
 def test_one_to_pay_oneself_keeps_its_day(client: Client, agreed: DirectDebit) -> None:
     own = [["2026-12-01", 20880]]
     DirectDebit.objects.update(schedule={"own": own, "taken": [["2027-01-15", 20880]]})
-    assert list(payments(client, agreed.account))[-2:] == ["1 December 2026", "15 January 2027"]
+    assert list(payments(client, agreed.account))[-2:] == ["1 Dec 2026", "15 Jan 2027"]
 
 
 def test_between_the_bills_day_and_the_agreed_one_nothing_is_late(
@@ -170,14 +170,14 @@ def test_between_the_bills_day_and_the_agreed_one_nothing_is_late(
     with time_machine.travel(datetime(2026, 12, 10, 9, tzinfo=UTC), tick=False):
         client = sure(agreed.person.user)
         shown = payments(client, agreed.account)
-    assert shown["15 December 2026"] == "To come"
+    assert shown["15 Dec 2026"] == "To come"
 
 
 def test_once_it_has_ended_the_bill_has_its_own_days_again(
     client: Client, agreed: DirectDebit
 ) -> None:
     answered(agreed.public_id, Answer.REFUSED, at=NOW)
-    assert list(payments(client, agreed.account))[-2:] == ["1 December 2026", "1 January 2027"]
+    assert list(payments(client, agreed.account))[-2:] == ["1 Dec 2026", "1 Jan 2027"]
 
 
 def test_the_calendar_and_the_account_have_the_agreed_day_too(
@@ -190,6 +190,54 @@ def test_the_calendar_and_the_account_have_the_agreed_day_too(
     own = client.get("/account/").content.decode()
     assert 'datetime="2026-12-15"' in own
     assert "By Direct Debit. You need do nothing." in own
+
+
+def stop(client: Client, account: Account) -> None:
+    Account.objects.filter(pk=account.pk).update(direct_debit=True)
+    client.post(f"{path(account)}stop/")
+
+
+def test_once_it_is_stopped_no_page_says_that_the_bank_pays(
+    client: Client, agreed: DirectDebit, settings: Any
+) -> None:
+    settings.PAYMENTS_SOURCE = "http"
+    account = agreed.account
+    stop(client, account)
+    said = of_the_bill(client, account)
+    assert "You stopped your Direct Debit on 23 November 2026." in said
+    assert "Pay £208.80 By Tuesday 1 December." in said
+    assert "comes out of your bank" not in said
+    assert "You need do nothing" not in client.get("/account/").content.decode()
+    assert "We take the next payment" not in text(client.get(f"/bills/{account.public_id}/pay/"))
+    file = client.get(f"/bills/{account.public_id}/calendar/").content.decode()
+    assert "goes out by Direct Debit" not in file
+
+
+def test_what_the_revenues_system_says_after_that_counts(
+    client: Client, agreed: DirectDebit
+) -> None:
+    stop(client, agreed.account)
+    Account.objects.filter(pk=agreed.account.pk).update(told_at=NOW + timedelta(hours=1))
+    assert "comes out of your bank" in of_the_bill(client, agreed.account)
+
+
+def test_the_sum_offered_is_what_the_bank_takes_on_its_day(
+    client: Client, agreed: DirectDebit, settings: Any
+) -> None:
+    settings.PAYMENTS_SOURCE = "http"
+    said = text(client.get(f"/bills/{agreed.account.public_id}/pay/"))
+    assert "The next payment, which we take on Tuesday 15 December: £208.80" in said
+    assert "1 December" not in said.replace("15 December", "").replace("21 December", "")
+
+
+def test_an_accepted_one_is_not_called_asked_for(
+    client: Client, agreed: DirectDebit, settings: Any
+) -> None:
+    settings.PAYMENTS_SOURCE = "http"
+    pay = f"/bills/{agreed.account.public_id}/pay/"
+    assert "You asked for a Direct Debit." in text(client.get(pay))
+    answered(agreed.public_id, Answer.ACCEPTED, at=NOW)
+    assert "You pay by Direct Debit. We take" in text(client.get(pay))
 
 
 def test_who_pays_by_card_is_told_what_the_bank_pays_next(

@@ -52,12 +52,24 @@ def test_a_bill_says_what_is_left_and_when_to_pay_it(client: Client, account: Ac
     assert "By Tuesday 1 December" in said
 
 
+@pytest.mark.parametrize(("days", "words"), [(1, "a day"), (3, "3 days")])
+def test_it_says_as_the_setting_does_how_long_a_payment_takes_to_show(
+    client: Client, account: Account, settings: Any, days: int, words: str
+) -> None:
+    settings.PAYMENT_SHOWS_DAYS = days
+    assert f"A payment can take {words} to show." in words_of(client, account)
+
+
+def words_of(client: Client, account: Account) -> str:
+    return words(page(client, at(account)))
+
+
 def test_each_payment_has_its_state(client: Client, account: Account) -> None:
     table = page(client, at(account)).find_all("table")[0]
     rows = [" ".join(row.get_text(" ").split()) for row in table.find_all("tr")]
-    assert rows[1] == "1 April 2026 £208.80 Paid"
-    assert rows[8] == "1 November 2026 £208.80 Paid"
-    assert rows[9] == "1 December 2026 £208.80 To come"
+    assert rows[1] == "1 Apr 2026 £208.80 Paid"
+    assert rows[8] == "1 Nov 2026 £208.80 Paid"
+    assert rows[9] == "1 Dec 2026 £208.80 To come"
     assert rows[11] == "Together £2,088.00"
 
 
