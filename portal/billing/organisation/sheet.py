@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import get_text_list
+
 from portal.integration.spreadsheets import harmless
 from portal.ui.forms import Address
 
@@ -145,9 +147,8 @@ def _places(headings: list[str]) -> dict[str, int]:
     named = {" ".join(cell.casefold().split()): n for n, cell in enumerate(headings)}
     lacking = [each for each in NEEDED if each not in named]
     if lacking:
-        raise NotRead(
-            f"The first line must name the columns. We cannot find “{'” and “'.join(lacking)}”."
-        )
+        missing = get_text_list([f"“{each}”" for each in lacking], "and")
+        raise NotRead(f"The first line must name the columns. We cannot find {missing}.")
     return {each: named[each] for each in ASKED if each in named}
 
 

@@ -23,6 +23,7 @@ from portal.integration.models import Channel, Delivery, State
 from portal.integration.notify.bounces import could_not_reach
 from tests.support.acting import authority_between, member_of, organisation_of
 from tests.support.billing import account_with, council_tax_bill, join, rates_bill
+from tests.support.needs import BRF, brought_by, in_braille, needs_of
 from tests.support.residents import resident
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,18 @@ def test_a_new_bill_is_told_to_the_address_agreed_to_and_has_no_figure_in_it(
     said = sent.subject + sent.text
     assert not any(each in said for each in (account.reference, "£", "Tenant", "Test Street"))
     assert "sign in" in said
+
+
+def test_who_needs_braille_gets_it_with_the_email(
+    notice: BillNotice, agreement: Paperless, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_braille(monkeypatch)
+    needs_of(person, format="braille")
+    sent = messages.registered(TOLD_READY).build(notice.pk)
+    [(kind, words)] = brought_by(sent)
+    assert sent is not None
+    assert (sent.to, kind) == (agreement.email, BRF)
+    assert "You have a new bill from us." in words
 
 
 def test_a_bill_that_comes_twice_is_told_once(notice: BillNotice, queued: Queued) -> None:

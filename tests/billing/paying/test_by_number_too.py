@@ -1,4 +1,4 @@
-"""Two who pay with one account number, in an account here or without: neither pays twice unaware."""
+"""Two who pay with one account number, in an account or without: neither pays twice unaware."""
 
 from __future__ import annotations
 

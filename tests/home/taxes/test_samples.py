@@ -135,7 +135,13 @@ def test_properties_have_every_multiplier_relief_limit_and_supplement() -> None:
     made = shops(TODAY)
     ratings = [bill.rating for each in made for bill in each.bills]
     names = {rating.multiplier_name for rating in ratings if rating}
-    assert names == {"Small", "Small retail", "Standard", "Standard retail", "Large"}
+    assert names == {
+        "Small business multiplier",
+        "Small business retail multiplier",
+        "Standard multiplier",
+        "Standard retail multiplier",
+        "Large multiplier",
+    }
     found = set().union(*map(kinds, made))
     assert {LineKind.RELIEF, LineKind.TRANSITION, LineKind.SUPPLEMENT} <= found
 

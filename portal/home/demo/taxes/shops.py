@@ -43,7 +43,8 @@ def one(number: int, *, today: date) -> Made:
     reference, line = str(FIRST + number), f"Unit {number + 1}, {STREETS[number % len(STREETS)]}"
     retail = number % len(WHAT) in (0, 3)
     multiplier_name, multiplier = figures.rates().multiplier(value, retail=retail)
-    rating = Rating(value, multiplier, multiplier_name.capitalize(), WHAT[number % len(WHAT)])
+    called = f"{multiplier_name.replace('small', 'small business').capitalize()} multiplier"
+    rating = Rating(value, multiplier, called, WHAT[number % len(WHAT)])
     premises = Premises(reference, (name,), (line, TOWN, POSTCODE), rating)
     if number % 4 == 2:  # it cost half as much last year, so that the rise is limited
         premises = replace(premises, last_year=int(value * multiplier / 2))
