@@ -15,6 +15,7 @@ from portal.forms.conditions import (
     In,
     Not,
     Op,
+    decided,
     holds,
     questions_in,
 )
@@ -93,6 +94,30 @@ def test_a_question_left_empty_meets_only_not() -> None:
         for atom in (Equals("q", ""), In("q", ("",)), Answered("q")):
             assert not holds(atom, empty)
             assert holds(Not(atom), empty)
+
+
+RED, SOON = Equals("colour", "red"), Answered("soon")
+UNDECIDED = [
+    (RED, True),
+    (SOON, None),
+    (Not(SOON), None),
+    (AllOf((RED, SOON)), None),
+    (AllOf((SOON, Not(RED))), False),
+    (AnyOf((SOON, RED)), True),
+    (AnyOf((Not(RED), SOON)), None),
+    (AnyOf((Not(RED), Not(AllOf((SOON, Not(RED)))))), True),
+    (None, True),
+]
+
+
+@pytest.mark.parametrize(("condition", "expected"), UNDECIDED, ids=str)
+def test_a_condition_is_decided_once_no_answer_to_come_can_change_it(
+    condition: Any, expected: bool | None
+) -> None:
+    assert decided(condition, COLOUR, {"soon"}) is expected
+    ways = {holds(condition, {**COLOUR, "soon": each}) for each in (None, "yes")}
+    assert (len(ways) == 1) is (expected is not None)
+    assert expected is None or ways == {expected}
 
 
 def test_a_condition_names_its_questions() -> None:
