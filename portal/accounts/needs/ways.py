@@ -37,8 +37,13 @@ def way_to(person: Person, needs: Needs | None) -> Channel | None:
 
 
 def email(person: Person, needs: Needs | None, words: Words) -> Message:
-    """Words as an e-mail, with a file of them in the format that somebody needs."""
-    message = Message(person.email, words.subject, words.body + "\n")
+    """Words as an e-mail to somebody, in the format that they need."""
+    return email_to(person.email, needs, words)
+
+
+def email_to(to: str, needs: Needs | None, words: Words) -> Message:
+    """Words as an e-mail, with a file of them in the format that its reader needs."""
+    message = Message(to, words.subject, words.body + "\n")
     return in_their_format(message, _document(words), needs.format if needs else "")
 
 

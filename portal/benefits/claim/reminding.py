@@ -13,6 +13,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.accounts.needs.finding import for_contact
+from portal.accounts.needs.ways import email_to
 from portal.cases.letters import council
 from portal.cases.when import the_day
 from portal.forms.models import Draft
@@ -118,7 +120,7 @@ def as_email(draft_id: int) -> Message | None:
         return None
     back = address_of(link) if link else _yours()
     words = needed_words(TEMPLATE, Channel.EMAIL, draft.language, _values(draft, back))
-    return Message(to, words.subject, words.body + "\n")
+    return email_to(to, for_contact(to), words)
 
 
 def as_text(draft_id: int) -> TextMessage | None:

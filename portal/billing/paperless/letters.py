@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from portal.accounts.models import Person
 from portal.accounts.needs import finding
+from portal.accounts.needs.ways import email_to
 from portal.council.models import CouncilSettings
 from portal.integration import messages
 from portal.integration.messages import Message, Words
@@ -117,7 +118,7 @@ def _email(template: str, pk: int) -> Message | None:
     values = {"address": page, "council": council.name}
     language = needs.language if needs else "en"
     words = needed_words(template, Channel.EMAIL, language, values)
-    return Message(to, words.subject, words.body + "\n")
+    return email_to(to, needs, words)
 
 
 def _agreement(template: str, pk: int) -> Paperless | None:

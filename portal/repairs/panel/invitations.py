@@ -9,7 +9,7 @@ from wagtail.models import Site
 
 from portal.accounts.models import Needs, Person
 from portal.accounts.needs.finding import of as needs_of
-from portal.accounts.needs.ways import letter, way_to
+from portal.accounts.needs.ways import email, letter, way_to
 from portal.council.models import CouncilSettings
 from portal.integration import messages
 from portal.integration.messages import Letter, Message, TextMessage, Words
@@ -91,8 +91,8 @@ def as_email(pk: int) -> Message | None:
     person = _still_invited(pk)
     if person is None or not person.email:
         return None
-    words = _words(needs_of(person), Channel.EMAIL)
-    return Message(person.email, words.subject, words.body + "\n")
+    needs = needs_of(person)
+    return email(person, needs, _words(needs, Channel.EMAIL))
 
 
 def as_text(pk: int) -> TextMessage | None:

@@ -7,9 +7,10 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from portal.cases import needed
 from portal.cases.calendar import LONDON, local_date
 from portal.cases.contacts import Contact, contact_of
-from portal.cases.letters import council, tracking_address
+from portal.cases.letters import as_email, council, tracking_address
 from portal.cases.reach import way_to
 from portal.integration import messages
 from portal.integration.messages import Message, TextMessage, Words
@@ -85,10 +86,13 @@ def _remind(visit: Visit, now: datetime) -> bool:
     )
     if not mine.update(reminded_at=now):
         return False
-    way = way_to(contact_of(visit.repair.case), must_know=True, not_by=(Channel.LETTER,))
+    case = visit.repair.case
+    contact = contact_of(case)
+    way = way_to(contact, must_know=True, not_by=(Channel.LETTER,))
     if way is None:
         return False
     messages.queue(TEMPLATE, visit.pk, channel=way)
+    needed.say_what_is_missing(case, contact, way)
     return True
 
 
@@ -97,8 +101,10 @@ def build(visit_id: int) -> Message | None:
     found = _found(visit_id)
     if found is None or not found[1].email:
         return None
-    made = _words(*found, Channel.EMAIL)
-    return Message(found[1].email, made.subject, made.body + "\n")
+    visit, contact = found
+    reference = visit.repair.case.shown_reference
+    made = _words(visit, contact, Channel.EMAIL)
+    return as_email(contact.email, made, reference, contact.format)
 
 
 def build_text(visit_id: int) -> TextMessage | None:

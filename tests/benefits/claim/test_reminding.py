@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from portal.accounts.models import Person
 from portal.benefits.claim import reminding
 from portal.benefits.claim.reminding import TEMPLATE, as_email, as_text, work
 from portal.benefits.models import RulesVersion
@@ -17,6 +18,7 @@ from portal.forms.sending import send
 from portal.integration.models import Delivery
 from portal.ui import generation
 from tests.support.claimants import OWNER
+from tests.support.needs import BRF, brought_by, in_braille, needs_of
 
 from .conftest import AT
 from .test_sending import begun
@@ -73,6 +75,18 @@ def test_the_words_say_by_when_and_nothing_of_the_answers(
     assert "/your-forms/" in message.text
     for secret in ("A Tenant", "AA123456A", "6300", "rent", "council tax", draft.key):
         assert secret not in message.text + message.subject
+
+
+def test_who_needs_braille_gets_it_with_the_email(
+    draft: Draft, clock: time_machine.Traveller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_braille(monkeypatch)
+    person = Person.objects.create(name="A tenant", email="tenant@example.com")
+    needs_of(person, format="braille")
+    clock.move_to(WEEK_BEFORE)
+    [(kind, words)] = brought_by(as_email(draft.pk))
+    assert kind == BRF
+    assert "Send it by Monday 21 December" in words
 
 
 def test_who_has_asked_for_a_link_gets_it_again(

@@ -12,6 +12,7 @@ from portal.integration.models import Channel, Delivery
 from portal.repairs.catalogue import publishing
 from portal.repairs.models import CatalogueVersion, PanelInvitation
 from portal.repairs.panel import invitations, members
+from tests.support.needs import BRF, brought_by, in_braille, needs_of
 from tests.support.residents import resident
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,17 @@ def test_of_the_next_preview_everybody_is_told_again(
     publishing.generation.bump()
     assert invitations.invite() == 1
     assert PanelInvitation.objects.filter(version=another, person=member).exists()
+
+
+def test_an_email_brings_its_words_in_the_format_that_they_need(
+    member: Person, preview: CatalogueVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_braille(monkeypatch)
+    needs_of(member, format="braille")
+    invitations.invite()
+    [(kind, words)] = brought_by(invitations.as_email(PanelInvitation.objects.get().pk))
+    assert kind == BRF
+    assert "We have changed the form for repairs." in words
 
 
 def test_somebody_is_told_by_the_way_that_they_want(

@@ -8,6 +8,8 @@ import pytest
 import time_machine
 from pytest_django import Settings
 
+from portal.accounts.models import Person
+from portal.cases.models import Holding, How
 from portal.cases.timeline import WEBSITE
 from portal.integration.models import Channel, Delivery
 from portal.integration.slots import Slot
@@ -15,6 +17,7 @@ from portal.repairs import visits
 from portal.repairs.models import Repair, Visit
 from portal.repairs.visits.jobs import window_of
 from portal.repairs.visits.reminding import TEMPLATE, build, build_text, remind
+from tests.support.needs import BRF, brought_by, in_braille, needs_of
 from tests.support.repairs import ANSWERS, repair_of
 from tests.support.slots import PaperDiary
 
@@ -36,6 +39,13 @@ def booked(repair: Repair) -> Visit:
     return on_thursday(repair)
 
 
+def holder_of(visit: Visit) -> Person:
+    """Whoever sent the repair, from an account."""
+    person = Person.objects.create(name="A tenant", email="somebody@example.com")
+    Holding.objects.create(case=visit.repair.case, person=person, how=How.SENT)
+    return person
+
+
 def reminders() -> list[Delivery]:
     return list(Delivery.objects.filter(template=TEMPLATE))
 
@@ -55,6 +65,29 @@ def test_it_says_when_and_where_to_change_it(booked: Visit, clock: Clock) -> Non
     assert message.to == "somebody@example.com"
     assert "Thursday 26 November, 8am to midday" in message.text
     assert "/track/" in message.text
+
+
+def test_who_needs_braille_gets_it_with_the_email(
+    booked: Visit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_braille(monkeypatch)
+    needs_of(holder_of(booked), format="braille")
+    clock.move_to(THE_DAY_BEFORE)
+    remind()
+    [(kind, words)] = brought_by(build(booked.pk))
+    assert kind == BRF
+    assert "Thursday 26 November, 8am to midday" in " ".join(words.split())
+
+
+def test_where_it_cannot_be_made_staff_are_asked_to(
+    booked: Visit, clock: Clock, settings: Settings
+) -> None:
+    settings.NOTIFY_EMAIL = "govuk"  # it carries no files
+    needs_of(holder_of(booked), format="easy_read")
+    clock.move_to(THE_DAY_BEFORE)
+    remind()
+    assert brought_by(build(booked.pk)) == []
+    assert booked.repair.case.timeline.filter(what="note", public=False).count() == 1
 
 
 def test_who_wants_texts_gets_a_text(
