@@ -7,12 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from portal.cases import clocks
 from portal.cases.changes import add_note, change_status
 from portal.cases.contacts import contact_of
-from portal.cases.models import CaseDocument, Status
+from portal.cases.models import Case, CaseDocument, Status
 from portal.cases.timeline import Actor, lock
 
 from ..models import Order, State, Thing
+from ..requests.formats import MADE, REPLY
 from ..requests.kinds import POSTED
 from . import words
 from .signals import arrived, ordered
@@ -27,6 +29,8 @@ def place(order: Order, actor: Actor) -> bool:
     order.state, order.ordered_at = State.ORDERED, timezone.now()
     order.save()
     change_status(order.case, Status.WITH_TEAM, actor, words.ordered(order))
+    if order.thing == Thing.FORMAT:
+        _has_replied(order.case, actor)
     ordered.send(sender=Order, order=order, actor=actor)
     return True
 
@@ -94,6 +98,14 @@ def cannot(order: Order, actor: Actor, why: str, at: datetime | None = None) -> 
 def is_posted(order: Order) -> bool:
     """Whether it goes by post, whatever comes back."""
     return order.code in POSTED
+
+
+def _has_replied(case: Case, actor: Actor) -> None:
+    """That it is ordered is our reply. What they wait for now is the thing itself, and its day."""
+    running = {each.step: each for each in case.clocks.filter(stopped_at__isnull=True)}
+    if MADE in running and REPLY in running:
+        running[REPLY].case = case
+        clocks.stop(running[REPLY], actor)
 
 
 def _done(order: Order, actor: Actor, said: str, at: datetime | None) -> None:

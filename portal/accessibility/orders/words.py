@@ -8,7 +8,7 @@ from portal.cases.calendar import local_date
 from portal.cases.contact import Contact
 from portal.cases.when import the_day
 
-from ..models import Order, Thing
+from ..models import Order, State, Thing
 from ..requests.kinds import BY_NAME, INTERPRETING, OTHER_LANGUAGE, language_name
 
 READY_TO_POST = "It is made. It now has to be posted, and marked as posted."
@@ -42,6 +42,13 @@ def in_language(order: Order) -> str:
     return language_name(order.language)
 
 
+def stands(order: Order) -> str:
+    """How it stands, for staff. An interpreter is booked where a format is sent."""
+    if order.thing == Thing.INTERPRETER and order.state == State.DONE:
+        return "Booked"
+    return State(order.state).label
+
+
 def ordered(order: Order) -> str:
     if order.thing == Thing.INTERPRETER:
         return "We are finding an interpreter for you."
@@ -50,7 +57,7 @@ def ordered(order: Order) -> str:
 
 def ready(order: Order, contact: Contact) -> str:
     """What, how and when: the time is the entry's own."""
-    said = [f"We have made {noun(order)} for you.", "You can open it on this page."]
+    said = [f"We have made {noun(order)} for you.", "You can open it where you follow this online."]
     return " ".join(filter(None, [*said, TOLD[contact.prefers]]))
 
 

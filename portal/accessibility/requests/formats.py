@@ -14,6 +14,7 @@ from portal.forms.definition import (
     QuestionStep,
     Section,
 )
+from portal.forms.openings import Asking, Opening
 
 from . import kinds
 from .shared import RETENTION, language, privacy, reach
@@ -221,3 +222,9 @@ ASK_FOR_A_FORMAT = Journey(
         about=you.ABOUT,
     ),
 )
+
+
+def opening(asking: Asking) -> Opening:
+    """The case is called by what is made: "An Easy Read version"."""
+    noun = kinds.BY_NAME[asking.answers["format"]].noun
+    return Opening(title=f"{noun[:1].upper()}{noun[1:]}")

@@ -23,6 +23,7 @@ REPLY, CALL = "reply", "call"
 NOW, LATER = "now", "later"
 REMOTE = (kinds.ON_THE_PHONE, kinds.BSL_VIDEO)
 SOON = AllOf((In("kind", REMOTE), Equals("when", NOW)))
+SOON_BY_PHONE = AllOf((Equals("kind", kinds.ON_THE_PHONE), Equals("when", NOW)))
 TEAMS = (
     Choice("council-tax", "Council tax"),
     Choice("benefits", "Benefits, or help with rent and bills"),
@@ -157,7 +158,7 @@ YOU = Section(
     (
         you.name(),
         you.prefers("How should we reach you about it?", "Choose how we should reach you"),
-        *reach(),
+        *reach(also_call=SOON_BY_PHONE),
         you.address("What is your address?"),
     ),
 )
@@ -184,6 +185,7 @@ BOOK_AN_INTERPRETER = Journey(
 
 
 def opening(asking: Asking) -> Opening:
-    """A call that is wanted now has a target of its own."""
+    """It is called by what is booked. A call that is wanted now has a target of its own."""
     soon = asking.answers.get("when") == NOW
-    return Opening(steps=(CALL,) if soon else (REPLY,))
+    title = kinds.INTERPRETING[asking.answers["kind"]]
+    return Opening(title=title, steps=(CALL,) if soon else (REPLY,))

@@ -25,6 +25,7 @@ def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
     for journey in JOURNEYS:
         registry.register(journey)
+    openings.register(formats.KEY, formats.opening)
     openings.register(interpreters.KEY, interpreters.opening)
     sent_panels.register(adjustments.KEY, keeping.after_sending)
     panels.register("may be recorded", keeping.for_staff, audience=panels.STAFF, order=6)

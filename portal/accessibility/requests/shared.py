@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.forms import you
-from portal.forms.conditions import AllOf, Condition, Equals
+from portal.forms.conditions import AllOf, AnyOf, Condition, Equals
 from portal.forms.definition import (
     Choice,
     Kind,
@@ -33,9 +33,13 @@ def privacy(purpose: str, seen_by: str) -> Privacy:
     )
 
 
-def reach() -> tuple[QuestionStep, ...]:
-    """The e-mail address or the number, whichever way they chose."""
-    return you.email(), you.phone(MOBILE_FOR_TEXTS)
+def reach(*, also_call: Condition | None = None) -> tuple[QuestionStep, ...]:
+    """The e-mail address or the number, whichever way they chose.
+
+    ``also_call``: when we call them in any case, so that we need the number.
+    """
+    when = AnyOf((you.BY_PHONE, also_call)) if also_call else you.BY_PHONE
+    return you.email(), you.phone(MOBILE_FOR_TEXTS, when)
 
 
 def language(

@@ -14,6 +14,7 @@ from portal.accessibility.models import Asked, MadeFormat, Order, State
 from portal.accessibility.orders import moving, setup
 from portal.cases.calendar import local_date
 from portal.cases.models import Case, Status, TimelineEntry
+from portal.cases.promises import promise_for
 from portal.cases.timeline import WEBSITE
 from portal.documents.offers import offers_of
 from portal.forms.models import Draft
@@ -62,8 +63,41 @@ def test_a_page_in_easy_read_is_ordered_at_once_by_the_day_that_we_promised(
     assert order.due is not None
     made = order.case.clocks.get(step="made")
     assert order.due == local_date(made.due_at)
-    assert order.case.clocks.filter(step="reply").exists()
     assert told(order.case)[0] == "We have asked for an Easy Read version to be made."
+
+
+def test_whoever_asked_for_a_page_is_promised_the_day_of_the_thing_itself(
+    page: ServicePage,
+) -> None:
+    made = TargetFactory(step="made", kind="ask-for-a-format", promise="We will send it", length=15)
+    TargetFactory(step="reply", kind="ask-for-a-format", promise="We will reply", length=5)
+    promise = promise_for(ordered(page).case)
+    assert promise is not None
+    assert promise.words.startswith(f"{made.promise} by ")
+
+
+def test_without_a_target_for_making_it_the_promise_of_a_reply_stands(page: ServicePage) -> None:
+    TargetFactory(step="reply", kind="ask-for-a-format", promise="We will reply", length=5)
+    promise = promise_for(ordered(page).case)
+    assert promise is not None
+    assert promise.words.startswith("We will reply by ")
+
+
+def test_until_staff_have_looked_the_promise_is_a_reply(page: ServicePage) -> None:
+    TargetFactory(step="made", kind="ask-for-a-format", promise="We will send it", length=15)
+    TargetFactory(step="reply", kind="ask-for-a-format", promise="We will reply", length=5)
+    Walker("ask-for-a-format").start().fill(TYPED).send()
+    case = Order.objects.get().case
+    promise = promise_for(case)
+    assert promise is not None
+    assert promise.words.startswith("We will reply by ")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("easy-read", "An Easy Read version"), ("braille-post", "A Braille print")]
+)
+def test_a_case_is_called_by_what_is_made(page: ServicePage, name: str, title: str) -> None:
+    assert ordered(page, name).case.title == title
 
 
 def test_what_is_said_in_words_waits_until_staff_have_looked(page: ServicePage) -> None:
@@ -89,7 +123,7 @@ def test_a_file_that_comes_back_is_on_the_case_and_ends_it(
     assert (case.status, order.state, order.number) == (Status.DONE, State.DONE, "S-1")
     assert case.documents.get().public
     assert told(case)[0] == (
-        "We have made an Easy Read version for you. You can open it on this page. "
+        "We have made an Easy Read version for you. You can open it where you follow this online. "
         "We tell you by email."
     )
 

@@ -74,7 +74,15 @@ def test_an_interpreter_is_booked_in_few_pages(kind: str, when: str, asked: list
     walker = Walker("book-an-interpreter").start()
     answers = typed(kind={"kind": kind}, when={"when": when}, language={"language": "pl"})
     steps = list(walks(walker, answers))
-    assert steps == ["kind", *asked, "team", "for-whom", "name", "reply", "email"]
+    number = ["phone"] if (kind, when) == ("phone", "now") else []
+    assert steps == ["kind", *asked, "team", "for-whom", "name", "reply", "email", *number]
+
+
+def test_who_wants_a_call_now_gives_a_number_also_to_hear_of_it_by_email() -> None:
+    walker = Walker("book-an-interpreter").start()
+    answers = typed(kind={"kind": "phone"}, when={"when": "now"}, language={"language": "pl"})
+    steps = list(walks(walker, answers))
+    assert steps[-2:] == ["email", "phone"]
 
 
 def test_an_interpreter_for_somebody_else_is_asked_for_by_their_name() -> None:
