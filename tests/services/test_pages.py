@@ -109,9 +109,35 @@ class TestTheFoot:
         FooterLink.objects.create(settings=settings, page=gone)
         foot = read("/").select_one("footer")
         own = ["A to Z", "Service status", "Track something you sent us"]
-        own.insert(0, "How this site looks: text size and colours")
+        own[:0] = [
+            "How this site looks: text size and colours",
+            "Tell us if this page is hard to use",
+        ]
         assert words(foot, "a") == own
         assert words(foot, "h2") == ["In a form that suits you"]
+
+    def test_leads_to_telling_us_of_a_problem_with_this_very_page(self, read: Read) -> None:
+        page = factories.InformationPageFactory(title="Bins & more")
+        [link] = read(page).select("footer a[href^='/accessibility/problem/']")
+        shown = read(link["href"]).select_one("main").get_text(" ")
+        assert f"Bins & more ({page.url})" in shown
+
+    def test_of_a_later_part_names_the_guide(self, read: Read) -> None:
+        guide = factories.GuidePageFactory(title="Moving in")
+        later = guide.get_parts(guide.url)[1].url
+        [link] = read(later).select("footer a[href^='/accessibility/problem/']")
+        assert f"Moving in ({guide.url})" in read(link["href"]).select_one("main").get_text(" ")
+
+    def test_of_a_page_that_is_a_persons_own_says_nothing_of_it(self, client: Client) -> None:
+        begun = client.get("/forms/ask-or-tell/", follow=True)
+        key = begun.request["PATH_INFO"].split("/")[3]
+        [link] = BeautifulSoup(begun.content, "html.parser").select(
+            "footer a[href^='/accessibility/problem/']"
+        )
+        assert key
+        assert link["href"] == "/accessibility/problem/?page=/forms/ask-or-tell/"
+        plain = BeautifulSoup(client.get("/track/").content, "html.parser")
+        assert plain.select_one("footer a[href='/accessibility/problem/']")
 
     def test_names_each_language_in_itself_and_leads_to_the_page_on_languages(
         self, read: Read
