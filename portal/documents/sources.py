@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -56,6 +58,9 @@ class Source:
     """Where it is read as a page: for the link back."""
     taken: Callable[[HttpRequest, str, str], None] = _unnoted
     """Told when somebody takes it in a format, for rooms that write that down."""
+    changes: Callable[[], QuerySet[Any]] | None = None
+    """Rows with ``key`` and ``changed_at``: when what it says last became something else. For what
+    was made of it, which a publication without a change leaves in date."""
     called: Callable[[Document], str] = _as_its_title
     """The name of its file, without the ending, where its title and reference say too much."""
 

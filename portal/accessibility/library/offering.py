@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Cast
+from typing import Any
+
+from django.db.models import Case, DateTimeField, OuterRef, QuerySet, Subquery, When
 from django.urls import reverse
-from wagtail.models import Page
 
 from portal.documents.offers import Offer
+from portal.documents.sources import kinds, source_of
 
 from ..models import MadeFormat
 from ..requests.kinds import BY_NAME, TRANSLATION, language_name
 
-PAGE = "page"
 TAGS = {"en": "en-GB"}
 
 
@@ -23,15 +23,24 @@ def offers_of(kind: str, key: str) -> list[Offer]:
 
 
 def with_changes(made: QuerySet[MadeFormat]) -> QuerySet[MadeFormat]:
-    """Each with ``changed_at``: when its page was last published, if it is one."""
-    pages = Page.objects.annotate(as_key=Cast("pk", CharField())).filter(as_key=OuterRef("key"))
-    return made.annotate(changed_at=Subquery(pages.values("last_published_at")[:1]))
+    """Each with ``changed_at``: when what it was made of last said something else, if known."""
+    known = [
+        When(kind=kind, then=Subquery(changes.filter(key=OuterRef("key")).values("changed_at")[:1]))
+        for kind in kinds()
+        if (changes := _changes_of(kind)) is not None
+    ]
+    return made.annotate(changed_at=Case(*known, output_field=DateTimeField()))
 
 
 def is_out_of_date(made: MadeFormat) -> bool:
-    """Whether its page was published again since. Of ``with_changes``."""
+    """Whether its page says something else since. Of ``with_changes``."""
     changed = getattr(made, "changed_at", None)
-    return bool(made.kind == PAGE and changed and changed > made.made_from_at)
+    return bool(changed and changed > made.made_from_at)
+
+
+def _changes_of(kind: str) -> QuerySet[Any] | None:
+    source = source_of(kind)
+    return source.changes() if source and source.changes else None
 
 
 def _offer(made: MadeFormat) -> Offer:

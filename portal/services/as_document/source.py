@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -15,6 +19,8 @@ from portal.documents.pages_in_words import writer_of
 from portal.documents.words import Link
 from portal.ui.pages import page_link
 
+from ..models import ContentChange
+
 KIND = "page"
 LONGEST_KEY = 9
 ONLINE = "Where to read this online"
@@ -23,7 +29,7 @@ ENGLISH = "en-GB"
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
-    sources.register(sources.Source(KIND, find, public=True, back=back))
+    sources.register(sources.Source(KIND, find, public=True, back=back, changes=changes))
 
 
 def find(request: HttpRequest, key: str) -> Document | None:
@@ -36,6 +42,11 @@ def back(request: HttpRequest, key: str) -> Link | None:
     """The page itself."""
     link = page_link(_number(key))
     return Link(link.words, link.href) if link else None
+
+
+def changes() -> QuerySet[Any]:
+    """When the words of each page last changed, by its number as text."""
+    return ContentChange.objects.annotate(key=Cast("page_id", CharField()))
 
 
 def page_called(key: str) -> Page | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -59,14 +58,27 @@ def test_what_is_hidden_or_not_checked_is_nowhere(
 
 
 def test_a_page_that_changed_since_is_said_to_have_changed(page: ServicePage) -> None:
-    made = keep(page)
+    page.save_revision().publish()
+    keep(page)
     (offer,) = offers_of("page", str(page.pk))
     assert not offer.out_of_date
-    type(page).objects.update(last_published_at=made.made_from_at + timedelta(hours=1))
+    page.summary = "We come on another day."
+    page.save_revision().publish()
     (offer,) = offers_of("page", str(page.pk))
     assert offer.out_of_date
     shown = Client().get(f"/accessibility/formats/braille-post/page/{page.pk}/")
     assert "The page has changed since we made this." in shown.content.decode()
+
+
+def test_a_page_that_was_published_without_a_change_leaves_it_in_date(page: ServicePage) -> None:
+    page.save_revision().publish()
+    made = keep(page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    assert page.last_published_at is not None
+    assert page.last_published_at > made.made_from_at
+    (offer,) = offers_of("page", str(page.pk))
+    assert not offer.out_of_date
 
 
 def test_a_translation_is_offered_in_its_own_language(page: ServicePage) -> None:
