@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import groupby
 
 from .model import Block, Column, Items, Paragraph, Table
 from .words import Inline, Link, Phrase, Strong, Words, plain
@@ -30,6 +31,7 @@ NOT_DESCRIBED = "There is a picture here that we have not described."
 
 _space = re.compile(r"[ \t\n\r\f]+")
 _embed = re.compile(r"<embed\b", re.IGNORECASE)
+_no_tag = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,26 @@ def without_embeds(source: str) -> str:
 
 
 def read(html: str) -> list[Found]:
-    """Headings and blocks, in their order."""
+    """Headings and blocks, in their order, in time that grows as the HTML does."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_no_tag.sub("&lt;", _without_comments(html)))
     reader.close()
     reader.finish()
     return reader.found
+
+
+def _without_comments(html: str) -> str:
+    """The same without comments. One that never ends is no comment.
+
+    What begins and never ends (a comment, a tag) costs Python's own reader the square of its
+    length: CVE-2025-6069. So it is given neither.
+    """
+    kept: list[str] = []
+    done = 0
+    while (start := html.find("<!--", done)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        kept.append(html[done:start])
+        done = end + 3
+    return "".join([*kept, html[done:]])
 
 
 @dataclass
@@ -120,13 +136,8 @@ class _Reader(HTMLParser):
         self._end_table()
 
     def _say(self, text: str) -> None:
-        before = self.words[-1] if self.words else None
         if self.link:
-            address = self.link[-1]
-            if isinstance(before, Link) and before.address == address:
-                self.words[-1] = Link(before.text + text, address)
-            else:
-                self.words.append(Link(text, address))
+            self.words.append(Link(text, self.link[-1]))
         elif self.strong:
             self.words.append(Strong(text))
         elif self.languages:
@@ -174,7 +185,7 @@ class _Reader(HTMLParser):
 
     def _end(self) -> None:
         """End a run of words: a heading, an item, a cell or a paragraph."""
-        words = tuple(_trimmed(self.words))
+        words = tuple(_trimmed(_with_whole_links(self.words)))
         level, self.words, self.level = self.level, [], 0
         if not plain(words).strip():
             return
@@ -214,10 +225,21 @@ class _Reader(HTMLParser):
 
 
 def _joined(before: Words, after: Words) -> Words:
-    if not plain(before):
+    if not before:
         return after
     parts = (before,) if isinstance(before, str) else tuple(before)
     return (*parts, "\n", *((after,) if isinstance(after, str) else after))
+
+
+def _with_whole_links(words: list[Inline]) -> list[Inline]:
+    """The words with each link in one piece, whatever stood within it."""
+    whole: list[Inline] = []
+    for address, parts in groupby(words, lambda part: getattr(part, "address", None)):
+        if address is None:
+            whole.extend(parts)
+        else:
+            whole.append(Link(plain(list(parts)), address))
+    return whole
 
 
 def _trimmed(words: list[Inline]) -> Iterator[Inline]:

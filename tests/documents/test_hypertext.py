@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from portal.documents.hypertext import NOT_DESCRIBED, Found, Heading, read, without_embeds
@@ -131,3 +133,41 @@ def test_headings_become_sections_within_sections_and_none_is_skipped() -> None:
 def test_what_follows_a_panel_does_not_stand_under_its_heading() -> None:
     made = sections([Heading(2, "Take care"), Notice("Hot"), End(), Paragraph("Later")])
     assert [each.title for each in made] == ["Take care", ""]
+
+
+ENDLESS = {
+    "comments": "<!-- ",
+    "tags": "<a ",
+    "ends": "</",
+    "sections": "<![CDATA[",
+    "instructions": "<?",
+    "signs": "<",
+    "quotes": '<a b="',
+    "links": '<a href="/x/">x',
+    "paragraphs of a cell": "<td><p>x</p><p>x</p>",
+    "lists": "<ul><li>x",
+    "strong words": "<b>x",
+    "languages": "<span lang=pl>x",
+    "references": "&#",
+    "scripts": "<script>",
+}
+
+
+@pytest.mark.parametrize("part", ENDLESS.values(), ids=ENDLESS)
+def test_what_never_ends_takes_no_longer_than_what_does(part: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        read(f"<table><tr>{part * times}")
+        return time.process_time() - started
+
+    assert seconds(8000) < 12 * seconds(1000) + 0.5
+
+
+def test_a_comment_is_not_read_and_one_without_an_end_is_text() -> None:
+    assert read("<p>a<!-- <b>no</b> -->b</p>") == [Paragraph(("ab",))]
+    assert read("<p>1 < 2 <!-- x") == [Paragraph(("1 < 2 <!-- x",))]
+
+
+def test_a_link_stays_in_one_piece_and_apart_from_its_neighbour() -> None:
+    html = '<p><a href="/a/">one <b>two</b> three</a><a href="/b/">four</a></p>'
+    assert read(html) == [Paragraph((Link("one two three", "/a/"), Link("four", "/b/")))]
