@@ -7,6 +7,9 @@ from django.utils.encoding import iri_to_uri
 
 from .words import Link
 
+SHORTEST = 3
+"""Digits of the shortest number that can be called: 999."""
+
 
 def whole_address(link: Link) -> str:
     """Absolute: a path begins at the site's public address. Empty if it may not be followed."""
@@ -24,6 +27,12 @@ def bare_address(link: Link) -> str:
     scheme, _, rest = whole_address(link).partition(":")
     bare = rest.strip("/")
     said = "".join(link.text.split())
-    if scheme == "tel" and said.isdigit() and bare.endswith(said.removeprefix("0")):
-        return ""  # 01632 960123 is written +441632960123 where it is dialled
+    if scheme == "tel" and _says(said, bare):
+        return ""
     return "" if bare in said else bare
+
+
+def _says(text: str, number: str) -> bool:
+    """Call 01632 960123 is dialled as +441632960123."""
+    digits = "".join(each for each in text if each.isdigit()).removeprefix("0")
+    return len(digits) >= SHORTEST and number.endswith(digits)

@@ -30,14 +30,21 @@ for _format in (
     _print("pdf", "PDF", "To print, or to keep.", SHEETS["pdf"]),
     _print("large-print", "Large print", "A PDF in 18 point letters.", SHEETS["large-print"]),
     _print("giant-print", "Giant print", "A PDF in 24 point letters.", SHEETS["giant-print"]),
-    _print("coloured", "On cream", "A PDF on a cream background.", SHEETS["coloured"]),
+    _print(
+        "coloured", "Cream background", "A PDF with black letters on cream.", SHEETS["coloured"]
+    ),
     _print(
         "coloured-yellow",
-        "On yellow",
-        "A PDF on a pale yellow background.",
+        "Yellow background",
+        "A PDF with black letters on pale yellow.",
         SHEETS["coloured-yellow"],
     ),
-    _print("coloured-blue", "On blue", "A PDF on a pale blue background.", SHEETS["coloured-blue"]),
+    _print(
+        "coloured-blue",
+        "Blue background",
+        "A PDF with black letters on pale blue.",
+        SHEETS["coloured-blue"],
+    ),
     Format(
         "epub",
         "EPUB",

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from portal.ui.display import USUAL, Look
 
 from .model import Document
-from .registry import FormatMissing, format_named
+from .registry import Format, FormatMissing, all_formats, format_named
 
 NAME_LENGTH = 60
 
@@ -23,10 +23,20 @@ class Rendered:
     filename: str
 
 
-def filename(document: Document, extension: str) -> str:
-    """Title and reference in ASCII letters, digits and hyphens."""
+def filename(document: Document, format: Format) -> str:
+    """Title and reference in ASCII letters, digits and hyphens, and which format it is."""
     words = f"{slugify(document.title)[:NAME_LENGTH].strip('-')}-{slugify(document.reference)}"
-    return f"{words.strip('-') or 'document'}.{extension}"
+    return named(words.strip("-") or "document", format)
+
+
+def named(words: str, format: Format) -> str:
+    """A file's name. Formats with one ending have names of their own, so that none hides another.
+
+    The first of them needs no word: ``bill.pdf``, ``bill-large-print.pdf``.
+    """
+    first = next((each for each in all_formats() if each.extension == format.extension), format)
+    kind = "" if first.name == format.name else f"-{format.name}"
+    return f"{words}{kind}.{format.extension}"
 
 
 def render(document: Document, format: str, look: Look = USUAL) -> Rendered:
@@ -42,4 +52,4 @@ def render(document: Document, format: str, look: Look = USUAL) -> Rendered:
         raise FormatMissing(lacking)
     follows = chosen.in_look
     content = follows(document, look) if follows and look else chosen.write(document)
-    return Rendered(content, chosen.media_type, filename(document, chosen.extension))
+    return Rendered(content, chosen.media_type, filename(document, chosen))

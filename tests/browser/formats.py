@@ -21,12 +21,18 @@ def state(request: HttpRequest, template: str, status: int, why: str = "") -> Ht
         "key": "1",
         "format": AUDIO,
         "made": {"why": why},
+        "again": "?again=1",
+        "file": "MP3, 1.2 MB",
     }
     return render(request, f"documents/formats/{template}.html", context, status=status)
 
 
 def making(request: HttpRequest) -> HttpResponse:
     return state(request, "making", MAKING)
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    return state(request, "ready", 200)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -39,6 +45,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("formats-states/making/", making),
+    path("formats-states/ready/", ready),
     path("formats-states/failed/", failed),
     path("formats-states/too-many/", too_many),
 ]

@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.documents import offers, on_request, registry, sources, visitors
+from portal.documents.making import job
 from portal.documents.model import Document, Paragraph, Section
+from portal.documents.models import Making
 from portal.documents.offers import Offer
 from portal.documents.on_request import OnRequest
 from portal.documents.registry import Format, Unmakeable
@@ -85,8 +87,10 @@ def test_it_lists_what_is_ready_what_was_made_and_what_people_make(client: Clien
         OnRequest("bsl", "BSL video", "Signed.", lambda kind, key: f"/ask/{kind}/{key}/")
     )
     soup = listed(client)
-    assert labels(soup, "Get it now") == ["Plain text", "Audio"]
+    assert labels(soup, "Get it now") == ["Audio", "Plain text"]
     assert labels(soup, "Made already") == ["Polski"]
+    headings = [each.get_text() for each in soup.select("h2[id]")]
+    assert headings.index("Made already") < headings.index("Get it now")
     assert soup.find("b", lang="pl") is not None
     assert "has changed since" in soup.get_text()
     assert soup.find("a", href="/ask/letter/here/") is not None
@@ -100,7 +104,7 @@ def test_what_somebody_told_us_they_need_comes_first_and_once(
     on_request.register(OnRequest("bsl", "BSL video", "Signed.", lambda kind, key: "/ask/"))
     monkeypatch.setattr(visitors, "_wanted", lambda request: wanted)
     soup = listed(client)
-    [label] = labels(soup, "You asked for this")
+    [label] = labels(soup, "What you need")
     assert soup.find("h2", id="yours") is not None
     assert [each.get_text() for each in soup.select("main b")].count(label) == 1
 
@@ -153,6 +157,37 @@ def test_a_slow_format_says_that_it_is_being_made_and_leads_back_here(client: Cl
     assert TAKEN == []
 
 
+def test_whoever_looks_again_is_told_when_it_is_ready_and_gets_it(client: Client) -> None:
+    made = file(format="audio")
+    waiting = BeautifulSoup(client.get(made).content, "html.parser")
+    again = waiting.find("a", string=lambda words: "Look again" in (words or ""))
+    assert again is not None
+    job.make(Making.objects.get().pk)
+    ready = BeautifulSoup(client.get(str(again["href"])).content, "html.parser")
+    assert ready.h1 is not None
+    assert ready.h1.get_text() == "It is ready"
+    assert "MP3, 1 KB" in ready.get_text()
+    assert TAKEN == []
+    get = ready.find("a", string=lambda words: "Get it now" in (words or ""))
+    assert get is not None
+    assert client.get(str(get["href"])).content == b"Sound"
+    assert TAKEN == [("here", "audio")]
+
+
+def test_two_formats_with_one_ending_have_names_of_their_own(client: Client) -> None:
+    quick("large-text", "Large text")
+    names = [
+        client.get(file(format=each))["Content-Disposition"] for each in ("text", "large-text")
+    ]
+    assert names[0].endswith('"your-letter-k7m4.txt"')
+    assert names[1].endswith('"your-letter-k7m4-large-text.txt"')
+
+
+def test_whoever_has_not_told_us_what_they_need_is_asked_to(client: Client) -> None:
+    way = reverse("account_needs")
+    assert listed(client).find("a", href=way) is not None
+
+
 def test_who_asks_for_very_much_waits_and_quick_ones_still_come(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,7 +214,7 @@ def test_a_format_that_refuses_the_document_says_why_and_leads_to_the_others(
 
 def test_what_this_computer_lacks_is_named_to_nobody(client: Client) -> None:
     quick("pdf", "PDF", missing=lambda: "There is no Pango.")
-    assert labels(listed(client), "Get it now") == ["Plain text", "Audio"]
+    assert labels(listed(client), "Get it now") == ["Audio", "Plain text"]
     response = client.get(file(format="pdf"))
     assert response.status_code == 503
     assert "Pango" not in response.content.decode()

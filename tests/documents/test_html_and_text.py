@@ -188,8 +188,12 @@ def test_text_and_page_have_the_same_words() -> None:
 def test_plain_text_gives_a_telephone_number_once() -> None:
     ours = Link("01632 960123", "tel:+441632960123")
     assert spoken(("Call ", ours, ".")) == "Call 01632 960123."
+    button = Link("Call 01632 960123", "tel:+441632960123")
+    assert spoken((button,)) == "Call 01632 960123"
 
 
 def test_plain_text_gives_a_number_that_its_link_does_not_say() -> None:
     other = Link("01632 960124", "tel:+441632960123")
     assert spoken(("Call ", other, ".")) == "Call 01632 960124 (+441632960123)."
+    word = Link("Call team 3", "tel:+441632960123")
+    assert spoken((word,)) == "Call team 3 (+441632960123)"

@@ -87,7 +87,7 @@ def _kept(document: Document, chosen: Format, key: str) -> Made | None:
         if content is None:  # its file is gone, or the key that it was written with
             keeping.forget(Making.objects.filter(pk=row.pk))
             return None
-        name = filename(document, chosen.extension)
+        name = filename(document, chosen)
         return _ready(row.asked_at, Rendered(content, chosen.media_type, name))
     now = timezone.now()
     if row.state == MakingState.FAILED:

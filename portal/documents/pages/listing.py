@@ -14,6 +14,9 @@ from ..on_request import OnRequest, all_on_request
 from ..registry import Format, offered_formats
 from ..written import dumps
 
+FIRST = ("pdf", "large-print", "giant-print", "audio", "braille", "epub", "text")
+"""What most people look for, before the rest in the order in which it was registered."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -37,7 +40,7 @@ class Listing:
 
 def listing(kind: str, key: str, document: Document, wanted: str) -> Listing:
     """Everything that can be had of it, what the reader needs apart."""
-    formats = offered_formats()
+    formats = sorted(offered_formats(), key=_place)
     sizes = _sizes(document, formats)
     ready = [_of_format(each, kind, key, sizes.get(each.name, 0)) for each in formats]
     asked = [_of_request(each, kind, key) for each in all_on_request()]
@@ -48,6 +51,10 @@ def listing(kind: str, key: str, document: Document, wanted: str) -> Listing:
         offers_of(kind, key),
         [line for line in asked if line != chosen],
     )
+
+
+def _place(format: Format) -> int:
+    return FIRST.index(format.name) if format.name in FIRST else len(FIRST)
 
 
 def _of_format(format: Format, kind: str, key: str, size: int) -> Line:

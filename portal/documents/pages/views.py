@@ -18,13 +18,15 @@ from .. import visitors
 from ..making import Made, ask
 from ..model import Document
 from ..registry import Format, FormatMissing, all_formats
-from ..render import Rendered
+from ..render import Rendered, named
 from ..sources import Source, source_of
-from .listing import listing
+from .listing import file_type, in_words, listing
 
 MAKING, AWAY, TOO_MANY = 202, 503, 429
 ASK_FIRST = "public, max-age=0, must-revalidate"
 NOT_HERE = "We cannot make this format now."
+AGAIN = "again"
+"""In the address that whoever waits for a file looks at once more."""
 WAIT = 900
 """Seconds after which somebody who had very much made may try again."""
 
@@ -70,6 +72,8 @@ def _file(request: HttpRequest, source: Source, key: str, format: str) -> HttpRe
         made = Made("failed", timezone.now(), why=NOT_HERE)
     if made.rendered is None:
         return _not_yet(request, source, key, document, chosen, made)
+    if AGAIN in request.GET:
+        return _ready(request, source, key, document, chosen, made.rendered)
     source.taken(request, key, format)
     return _given(request, source, document, chosen, made.rendered)
 
@@ -88,12 +92,33 @@ def _not_yet(
         "key": key,
         "format": format,
         "made": made,
+        "again": f"{request.path}?{AGAIN}=1",
         "back": source.back(request, key),
     }
     failed = made.state == "failed"
     template = "failed" if failed else "making"
     status = AWAY if failed else MAKING
     return render(request, f"documents/formats/{template}.html", context, status=status)
+
+
+def _ready(
+    request: HttpRequest,
+    source: Source,
+    key: str,
+    document: Document,
+    format: Format,
+    made: Rendered,
+) -> HttpResponse:
+    """Whoever waited is told that it is ready: a file that comes by itself changes no page."""
+    context = {
+        "document": document,
+        "kind": source.kind,
+        "key": key,
+        "format": format,
+        "file": f"{file_type(format)}, {in_words(len(made.content))}",
+        "back": source.back(request, key),
+    }
+    return render(request, "documents/formats/ready.html", context)
 
 
 def _given(
@@ -105,7 +130,7 @@ def _given(
     else:
         response = HttpResponse(made.content, content_type=made.media_type)
         called = source.called(document)
-        name = f"{called}.{format.extension}" if called else made.filename
+        name = named(called, format) if called else made.filename
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         response.headers["X-Content-Type-Options"] = "nosniff"
     if source.public:

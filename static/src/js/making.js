@@ -12,6 +12,7 @@ const say = (words, label) => {
 const look = async () => {
   const answer = await fetch(line.dataset.made, { method: "HEAD" }).catch(() => null);
   if (answer?.ok && answer.status !== MAKING && !answer.redirected) {
+    button.href = line.dataset.made;
     return say(line.dataset.ready, line.dataset.button);
   }
   if (answer && !answer.ok) return say(line.dataset.stuck);

@@ -12,6 +12,7 @@ def other_formats(browser: Browser) -> None:
 register(
     Subject("other formats", "/bins-and-recycling/check-your-bin-day/", prepare=other_formats),
     Subject("format being made", "/formats-states/making/", status=202),
+    Subject("format that is ready", "/formats-states/ready/"),
     Subject("format not made", "/formats-states/failed/", status=503),
     Subject("too many formats", "/formats-states/too-many/", status=429),
 )
