@@ -9,6 +9,7 @@ from portal.cases.panels import Panel
 
 from ..models import Order
 from ..requests import formats, interpreters
+from ..requests.kinds import POSTED
 from . import words
 
 KINDS = (formats.KEY, interpreters.KEY)
@@ -25,9 +26,12 @@ def of(case: Case) -> Order | None:
 
 
 def for_person(case: Case) -> Panel | None:
-    """The way to a video that was made for them. A file is with the documents of the case."""
+    """The way to a video that was made for them. A file is with the documents of the case.
+
+    Of what goes by post they have nothing to open: whatever came back is for staff.
+    """
     order = of(case)
-    if order is None or not order.link:
+    if order is None or not order.link or order.code in POSTED:
         return None
     return Panel(words.label(order), "accessibility/orders/link.html", {"link": order.link})
 
@@ -38,4 +42,5 @@ def said_of(order: Order) -> dict[str, Any]:
         "order": order,
         "label": words.label(order),
         "language": words.in_language(order),
+        "stands": words.stands(order),
     }

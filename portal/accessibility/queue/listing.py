@@ -16,7 +16,7 @@ from portal.cases.owners import seen_by
 from portal.cases.permissions import VIEW, needs
 from portal.integration.admin.furniture import furniture
 
-from ..models import Order, State
+from ..models import Order, State, Thing
 from ..orders import words
 from ..requests.kinds import BY_NAME, INTERPRETING, language_name
 
@@ -37,14 +37,21 @@ class QueueFilters(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        kinds = {each.name: each.label for each in BY_NAME.values()} | INTERPRETING
         codes = Order.objects.exclude(language="").order_by("language")
         spoken = [
             (code, language_name(code))
             for code in codes.values_list("language", flat=True).distinct()
         ]
         self.fields["kind"] = forms.ChoiceField(
-            choices=[("", "Anything"), *kinds.items()], required=False
+            choices=[
+                ("", "Anything"),
+                ("Formats", [(_kind(Thing.FORMAT, each), BY_NAME[each].label) for each in BY_NAME]),
+                (
+                    "Interpreters",
+                    [(_kind(Thing.INTERPRETER, code), INTERPRETING[code]) for code in INTERPRETING],
+                ),
+            ],
+            required=False,
         )
         self.fields["language"] = forms.ChoiceField(
             choices=[("", "Any language"), *spoken], required=False
@@ -66,10 +73,17 @@ class QueueFilters(forms.Form):
                 pass
             case state:
                 found = found.filter(state=state)
-        for field, name in (("kind", "code"), ("language", "language")):
-            if value := wanted.get(field):
-                found = found.filter(**{name: value})
+        if kind := wanted.get("kind"):
+            thing, _, code = kind.partition(":")
+            found = found.filter(thing=thing, code=code)
+        if language := wanted.get("language"):
+            found = found.filter(language=language)
         return found.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def _kind(thing: Thing, code: str) -> str:
+    """A signed video is a format, and signing by video a way to interpret: both have one code."""
+    return f"{thing}:{code}"
 
 
 @needs(VIEW)
@@ -94,6 +108,7 @@ def row(order: Order, today: Any) -> dict[str, Any]:
         "order": order,
         "label": words.label(order),
         "language": words.in_language(order),
+        "stands": words.stands(order),
         "late": order.is_open and order.due is not None and order.due < today,
         "of": order.title if order.public else "",
     }

@@ -50,7 +50,7 @@ def test_the_queue_shows_what_is_due_first(page: ServicePage, adviser: Client) -
     ("query", "seen"),
     [
         ("", ["easy-read", "translation"]),
-        ("kind=translation", ["translation"]),
+        ("kind=format:translation", ["translation"]),
         ("language=pl", ["translation"]),
         ("show=late", []),
         ("show=done", ["bsl-video"]),
@@ -147,6 +147,21 @@ def test_staff_book_an_interpreter(page: ServicePage, adviser: Client) -> None:
     assert act(adviser, order, "booked", words="On Monday at 2pm.").status_code == 302
     order.refresh_from_db()
     assert order.state == State.DONE
+    shown = adviser.get(QUEUE, {"show": "done"}).content.decode()
+    assert "<td>Booked</td>" in shown
+
+
+def test_a_signed_video_and_signing_by_video_are_two_kinds(
+    page: ServicePage, adviser: Client
+) -> None:
+    video = ordered(page, "bsl-video")
+    answers = {**TYPED, "kind": {"kind": "bsl-video"}}
+    Walker("book-an-interpreter").start().fill(answers).send()
+    interpreter = Order.objects.latest("pk")
+    for kind, order in (("format", video), ("interpreter", interpreter)):
+        shown = adviser.get(QUEUE, {"kind": f"{kind}:bsl-video"}).content.decode()
+        seen = [each for each in (video, interpreter) if each.case.shown_reference in shown]
+        assert seen == [order]
 
 
 def test_the_library_takes_a_file_and_lists_it(page: ServicePage) -> None:
