@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -28,6 +29,7 @@ from portal.forms.versions import live_for
 from portal.ui.private import private
 
 from ..models import Asked
+from ..orders.text import kept_of
 from . import formats, problems
 from .kinds import BY_NAME, MadeByPeople
 from .source import LONGEST, page_named
@@ -59,11 +61,12 @@ def _ask(
         about = formats.PAGE if source.public else formats.LETTER
         answers = {"about": about, about: title, "format": wanted.name}
         asked = Asked(kind=source.kind, key=key, public=source.public, title=title)
+        asked.text = kept_of(source, document)
         return _begun(request, _journey(request, formats.KEY), answers, asked)
     context: dict[str, Any] = {
         "wanted": wanted,
         "title": document.title,
-        "back": source.back(request, key),
+        "back": Link("Other formats", reverse("other_formats", args=[source.kind, key])),
         "offers": offers_of(source.kind, key) if source.public else [],
         "promise": usual_promise(formats.MADE, formats.KEY, Channel.ONLINE),
     }

@@ -84,4 +84,4 @@ def test_who_is_not_signed_in_is_led_to_the_door(person: User) -> None:
 
 def test_the_page_after_sending_says_how_it_goes_on(person: User) -> None:
     walker = Walker(adjustments.KEY).start().fill(TYPED).send()
-    assert "We ask you for what we need" in walker.soup.get_text()
+    assert "We ask you about it when we reply" in walker.soup.get_text()

@@ -113,8 +113,8 @@ def test_what_we_have_already_is_said_before_it_is_asked_for(page: ServicePage) 
         key=str(page.pk), title=page.title, format="bsl-video", link="https://v.example.org/1"
     )
     shown = Client().get(f"/accessibility/formats/bsl-video/page/{page.pk}/").content.decode()
-    assert "We have this already" in shown
-    assert shown.index("We have this already") < shown.index("Ask for it")
+    assert "What we have already" in shown
+    assert shown.index("What we have already") < shown.index("Ask for it")
 
 
 def test_a_problem_names_the_page_that_it_is_about(page: ServicePage) -> None:
