@@ -25,8 +25,7 @@ def first_wrong(route: Route) -> LiveStep | None:
 
 def problems(live: LiveStep, answers: Mapping[str, Any]) -> dict[str, list[str]]:
     """Give what is wrong with a step's kept answers: question id to sentences."""
-    step = live.step
-    assert isinstance(step, QuestionStep)  # noqa: S101 - only such a step has answers
+    step = live.asks
     given = of_step(answers, live)
     found: dict[str, list[str]] = {}
     form = form_for(step, answers)

@@ -85,14 +85,16 @@ def phone(validator: str, when: Condition | None = BY_PHONE) -> QuestionStep:
     return QuestionStep("phone", (question,), validators=(validator,), when=when)
 
 
-def address(label: str, when: Condition | None = BY_POST) -> QuestionStep:
-    """Ask where to send something."""
+def address(
+    label: str, when: Condition | None = BY_POST, *, autocomplete: str = "street-address"
+) -> QuestionStep:
+    """Ask where to send something. ``autocomplete`` is "off" where a form asks for a home too."""
     question = Question(
         "address",
         Kind.ADDRESS,
         label,
         short="Send it to",
         error_name="your address",
-        autocomplete="street-address",
+        autocomplete=autocomplete,
     )
     return QuestionStep("address", (question,), when=when)

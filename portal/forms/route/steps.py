@@ -28,6 +28,13 @@ class LiveStep:
             raise TypeError(f"{self.address} asks nothing.")
         return self.step
 
+    @property
+    def lists(self) -> Repeat:
+        """The step as the page of a list. Raises TypeError for one that lists nothing."""
+        if not isinstance(self.step, Repeat):
+            raise TypeError(f"{self.address} lists nothing.")
+        return self.step
+
 
 @dataclass(frozen=True)
 class Part:

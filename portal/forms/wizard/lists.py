@@ -65,8 +65,7 @@ def show(
     request: HttpRequest, opened: Opened, live: LiveStep, form: PageForm | None = None
 ) -> HttpResponseBase:
     """Show the list, and ask if there is more to add."""
-    repeat = live.step
-    assert isinstance(repeat, Repeat)  # noqa: S101 - only a list is shown as one
+    repeat = live.lists
     items = _items(opened, repeat)
     context = {
         **pages.frame(request, opened, live),
@@ -82,8 +81,7 @@ def show(
 
 def post(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponseBase:
     """Add another, or go on."""
-    repeat = live.step
-    assert isinstance(repeat, Repeat)  # noqa: S101 - only a list is posted as one
+    repeat = live.lists
     items = _items(opened, repeat)
     more = False
     if len(items) < repeat.most:

@@ -26,9 +26,9 @@ def register(kind: Kind, send: Send) -> None:
 
 def send_event(delivery: Delivery) -> Result:
     """Hand an event to its endpoint. Raises NoChannel."""
-    assert delivery.endpoint is not None  # noqa: S101 - the database holds it so
+    kind = delivery.to_endpoint.kind
     try:
-        send = _channels[delivery.endpoint.kind]
+        send = _channels[kind]
     except KeyError:
-        raise NoChannel(delivery.endpoint.kind) from None
+        raise NoChannel(kind) from None
     return send(delivery)

@@ -44,8 +44,7 @@ def put(endpoint: Endpoint, name: str, data: bytes) -> Result:
 
 def send(delivery: Delivery) -> Result:
     """Put one event into a file of its own: for the test button. The rest goes in batches."""
-    endpoint = delivery.endpoint
-    assert endpoint is not None  # noqa: S101 - the database holds it so
+    endpoint = delivery.to_endpoint
     layout = layout_of(endpoint)
     at = f"{delivery.created_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     name = f"{endpoint.slug}-test-{at}.{layout['format']}"

@@ -16,7 +16,6 @@ def send(delivery: Delivery) -> Result:
 
     The Message-ID is the same at every try, so that a mailbox can drop a repeat.
     """
-    assert delivery.endpoint is not None  # noqa: S101 - the database holds it so
     payload = delivery.payload
     attached = Attachment(
         f"{delivery.stream or 'event'}-{delivery.event}.json",
@@ -26,6 +25,6 @@ def send(delivery: Delivery) -> Result:
     return send_mail(
         delivery,
         Message(
-            delivery.endpoint.address, subject(payload), plain(payload), attachments=(attached,)
+            delivery.to_endpoint.address, subject(payload), plain(payload), attachments=(attached,)
         ),
     )

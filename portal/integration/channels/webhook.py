@@ -12,8 +12,7 @@ from .answers import no_answer, result_of
 
 def send(delivery: Delivery) -> Result:
     """Post one event: the same body and id at every try, with the time of the try."""
-    endpoint = delivery.endpoint
-    assert endpoint is not None  # noqa: S101 - the database holds it so
+    endpoint = delivery.to_endpoint
     live = live_secrets(endpoint)
     if not live:
         return Result(Outcome.FAILED, "No secret to sign with")

@@ -208,6 +208,13 @@ class Delivery(models.Model):
         return f"{self.what} of {self.owner} {self.subject_id}"
 
     @property
+    def to_endpoint(self) -> Endpoint:
+        """The endpoint of an event. Raises LookupError for a message: it goes to a person."""
+        if self.endpoint is None:
+            raise LookupError("A message has no endpoint.")
+        return self.endpoint
+
+    @property
     def what(self) -> str:
         """The name of the message or of the event."""
         return self.template or self.event

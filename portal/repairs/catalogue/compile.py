@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from portal.forms.conditions import AllOf, Condition, Equals
 from portal.forms.definition import Choice, Divider, Kind, Question, QuestionStep
 
-from .tree import Catalogue, Node, Path
+from .tree import Catalogue, Leaf, Node, Path
 
 DANGER = "danger"
 """The step of the first screen, and its question."""
@@ -80,11 +80,10 @@ def _steps(nodes: tuple[Node, ...], above: Path, guards: Guards) -> Iterator[Que
         if node.children:
             yield from _steps(node.children, (*above, node), here)
         elif node.leaf and node.leaf.self_help:
-            yield _try_first(node, here)
+            yield _try_first(node, node.leaf, here)
 
 
-def _try_first(node: Node, guards: Guards) -> QuestionStep:
-    assert node.leaf  # noqa: S101 - its caller has looked
+def _try_first(node: Node, leaf: Leaf, guards: Guards) -> QuestionStep:
     solved = Question(
         tried_of(node),
         Kind.YES_NO,
@@ -92,9 +91,9 @@ def _try_first(node: Node, guards: Guards) -> QuestionStep:
         short="Solved by trying",
         errors={"required": SOLVED_WANTED},
     )
-    title = f"Try this first: {node.leaf.name}"
+    title = f"Try this first: {leaf.name}"
     return QuestionStep(
-        f"try-{node.key}", (solved,), title, intro=node.leaf.self_help, when=_all(guards)
+        f"try-{node.key}", (solved,), title, intro=leaf.self_help, when=_all(guards)
     )
 
 

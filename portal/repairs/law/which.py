@@ -161,5 +161,6 @@ def _worked_out(rule: Rule, start: Start, at: datetime, works: Works) -> Deadlin
 def _due(rule: Rule, at: datetime, works: Works) -> datetime:
     """A clock without pauses always ends."""
     end = due(at, rule.takes, (), works(rule.calendar, rule.takes.unit))
-    assert end is not None  # noqa: S101 -- None is for a clock that stands still
+    if end is None:
+        raise ValueError("A clock without pauses stands still.")
     return end

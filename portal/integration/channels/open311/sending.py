@@ -27,8 +27,7 @@ def send(delivery: Delivery) -> Result:
     GeoReport v2 knows no id of a message. So after a try of which nobody knows whether it arrived,
     we look in the server's own list for our reference before we post again.
     """
-    endpoint = delivery.endpoint
-    assert endpoint is not None  # noqa: S101 - the database holds it so
+    endpoint = delivery.to_endpoint
     if delivery.event == TEST.name:
         return look(endpoint)
     if delivery.event not in OPENS:

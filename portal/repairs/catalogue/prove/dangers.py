@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...words import Priority, Track
-from ..tree import Catalogue, Path
+from ..tree import Catalogue, Danger, Path
 from .problem import Problem, Rule, at
 
 
 def dangers(catalogue: Catalogue) -> Iterator[Problem]:
     """Give what keeps somebody in danger from help."""
     for path in catalogue.paths():
-        if path[-1].danger:
-            yield from _danger(path)
+        if danger := path[-1].danger:
+            yield from _danger(path, danger)
         elif path[-1].same_as:
             if catalogue.danger(path[-1].same_as) is None:
                 yield at(path, Rule.SAME_AS, "leads to a danger that is not on the first screen.")
@@ -21,16 +21,15 @@ def dangers(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _hidden(path)
 
 
-def _danger(path: Path) -> Iterator[Problem]:
+def _danger(path: Path, danger: Danger) -> Iterator[Problem]:
     node = path[-1]
-    assert node.danger  # noqa: S101 - its caller has looked
     if len(path) > 1:
         yield at(path, Rule.NOT_FIRST, "is a danger. Move it to the top, to the first screen.")
     if node.children or node.same_as:
         yield at(path, Rule.NOT_AT_ONCE, "is a danger. It must lead to help and ask nothing more.")
-    if not (node.danger.call.strip() and node.danger.whom.strip()):
+    if not (danger.call.strip() and danger.whom.strip()):
         yield at(path, Rule.CALL, "does not say whom to call. Give a number and whose it is.")
-    if not any(text.strip() for text in node.danger.meanwhile):
+    if not any(text.strip() for text in danger.meanwhile):
         yield at(path, Rule.MEANWHILE, "does not say what to do until help comes.")
     if node.leaf and node.leaf.priority not in (None, Priority.EMERGENCY):
         yield at(path, Rule.NOT_AT_ONCE, "is a danger, so its priority must be an emergency.")
