@@ -23,6 +23,11 @@ from .subject import Subject
 LOOKS = Path(__file__).parent / "looks"
 TOUCHING = {"fill", "forced", "spacing", "top", "unstyled"}
 """Looks that leave the page otherwise than they found it."""
+SHELL_OR_WHOLE = ("/usr/lib/chromium/chromium-headless-shell", "chromium")
+"""The shell shows pages by the same engine, and has no windows, menus and tabs to keep up.
+
+Debian's without the script around it, which would be ended in place of the browser.
+"""
 SWITCHES = (
     "--headless=new",
     "--no-sandbox",
@@ -72,7 +77,7 @@ class Browser:
         for switch in SWITCHES:
             options.add_argument(switch)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        options.binary_location = _program("chromium")
+        options.binary_location = _program(*SHELL_OR_WHOLE)
         self.address = address
         self.checks: list[str] = []
         """What the last visit asked, for the report."""
@@ -233,8 +238,9 @@ def _script(name: str) -> str:
     return (LOOKS / f"{name}.js").read_text()
 
 
-def _program(name: str) -> str:
-    found = shutil.which(name)
+def _program(*names: str) -> str:
+    """The first of these that there is."""
+    found = next(filter(None, map(shutil.which, names)), None)
     if not found:
-        raise FileNotFoundError(f"There is no {name}: `make setup` says how to get it.")
+        raise FileNotFoundError(f"There is no {names[-1]}: `make setup` says how to get it.")
     return found
