@@ -8,7 +8,7 @@ import pytest
 from portal.forms.definition import Choice, Kind, Question, QuestionStep
 
 from .axe import axe_problems
-from .browser import DESK, FORCED, PHONE, Browser, View
+from .browser import DARK, DESK, FORCED, PHONE, Browser, View
 from .htmlvalidate import HtmlValidate
 from .keyboard import skip, walk
 from .spoken import spoken
@@ -279,6 +279,26 @@ def test_what_a_page_says_is_the_same_at_another_minute_and_differs_where_it_dif
 def test_axe_finds_what_is_wrong(browser: Browser, body: str) -> None:
     show(browser, body)
     assert axe_problems(browser) != []
+
+
+IN_DARK = {
+    "too little contrast": ("p { color: #eee }", "<p>Words</p>"),
+    "what is seen then only": ("input { display: block }", '<input style="width: 99px">'),
+}
+
+
+@pytest.mark.parametrize(("style", "body"), IN_DARK.values(), ids=IN_DARK)
+def test_axe_finds_what_is_wrong_in_other_colours_only(
+    browser: Browser, style: str, body: str
+) -> None:
+    """It is asked few rules there, but all where something is seen that was not."""
+    usual = "p { color: #000 } input { display: none }"
+    dark = f"@media (prefers-color-scheme: dark) {{ {style} }}"
+    show(browser, f"<style>{usual} {dark}</style><h1>Bins</h1>{body}")
+    assert axe_problems(browser) == []
+    seen = browser.look("seen")
+    browser.see(DARK)
+    assert axe_problems(browser, like=seen) != []
 
 
 def test_axe_finds_nothing_wrong_with_a_good_page(browser: Browser) -> None:

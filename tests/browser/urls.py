@@ -1,7 +1,7 @@
 """The site's own addresses, with the gallery of questions and a page for each thing gone wrong."""
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import include, path
 
 from portal.cases.tracking import views as tracking
@@ -13,6 +13,7 @@ from portal.urls import urlpatterns as site
 
 from .account import urlpatterns as account
 from .acting import urlpatterns as acting
+from .axe import AXE, PATH
 from .benefits_asking import urlpatterns as benefits_asking
 from .bills import urlpatterns as bills
 from .bills_joining import urlpatterns as bills_joining
@@ -57,7 +58,15 @@ def not_understood(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
 
+def axe_core(request: HttpRequest) -> FileResponse:
+    """To be kept, with what the browser made of it when it first ran."""
+    file = FileResponse(AXE.open("rb"), content_type="text/javascript; charset=utf-8")
+    file["Cache-Control"] = "public, max-age=31536000, immutable"
+    return file
+
+
 urlpatterns = [
+    path(PATH.lstrip("/"), axe_core),
     path("oops/", oops),
     path("refused/", refused),
     path("not-understood/", not_understood),

@@ -23,6 +23,8 @@ BUTTONS = "main form [type=submit]"
 """What an error may lead to outside a form's steps: the button that is to be pressed again."""
 CHANCE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b|\S+@example\.com|\b\d+:\d\d[ap]m\b")
 FOCUSED = "return document.activeElement"
+RECOLOURED = (DARK, CONTRAST)
+"""The first width in other colours."""
 ASKED = "return performance.getEntriesByType('resource').map(({ name }) => name)"
 
 Found = Iterator[tuple[str, Iterable[str]]]
@@ -76,10 +78,10 @@ def _found(
     for look in ("links", "order", "reflow", "targets"):
         yield look, browser.look(look)
     yield "axe at 320", axe_problems(browser)
-    said = reading(browser)
+    seen, said = browser.look("seen"), reading(browser)
     yield "links of the summary", follow_summary(browser, buttons=not in_form)
     yield from _by_keyboard(browser, subject, whole)
-    yield from _elsewhere(browser, whole)
+    yield from _elsewhere(browser, whole, seen)
     yield from _otherwise(browser, subject)
     if whole:
         yield from _without(browser, subject, said, not in_form)
@@ -118,8 +120,11 @@ def _by_keyboard(browser: Browser, subject: Subject, whole: bool) -> Found:
         yield "skip link", skip(browser)
 
 
-def _elsewhere(browser: Browser, whole: bool) -> Found:
-    """The same page in other sizes and, if it is the ``whole``, in other colours."""
+def _elsewhere(browser: Browser, whole: bool, seen: str) -> Found:
+    """The same page in other sizes and, if it is the ``whole``, in other colours.
+
+    ``seen``: what is seen of it at 320 px.
+    """
     for view in (ZOOM, BIG_PHONE, DESK):
         browser.see(view)
         yield f"reflow at {view}", browser.look("reflow")
@@ -128,7 +133,7 @@ def _elsewhere(browser: Browser, whole: bool) -> Found:
     views = (DESK, DARK, CONTRAST) if whole else ()
     for view in (*views, FORCED, BIG_PHONE) if WHOLE_MATRIX else views:
         browser.see(view)
-        yield f"axe at {view}", axe_problems(browser)
+        yield f"axe at {view}", axe_problems(browser, like=seen if view in RECOLOURED else "")
 
 
 def _otherwise(browser: Browser, subject: Subject) -> Found:
