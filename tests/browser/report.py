@@ -113,7 +113,7 @@ class Report:
             ],
         }
         self._place.parent.mkdir(exist_ok=True)
-        self._place.write_text(json.dumps(written, indent=1) + "\n")
+        self._place.write_text(_lines(written))
 
     def _is_whole(self, session: pytest.Session) -> bool:
         """Every browser test of this tree was asked for, and came to its end."""
@@ -123,6 +123,21 @@ class Report:
         picked = option.keyword or option.markexpr or getattr(option, "lf", False)
         stopped = session.shouldstop or session.shouldfail or option.maxfail
         return bool(asked_for_all and not picked and not stopped)
+
+
+def _lines(written: dict[str, Any]) -> str:
+    """JSON with a line for each page and state: half the size of one that is indented."""
+    told = []
+    for name, value in written.items():
+        said = _short(value)
+        if isinstance(value, list):
+            said = "[\n" + ",\n".join(map(_short, value)) + "\n]"
+        told.append(f"{_short(name)}:{said}")
+    return "{" + ",\n".join(told) + "}\n"
+
+
+def _short(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _checks(told: dict[str, Any]) -> Sequence[str]:

@@ -79,6 +79,15 @@ def test_a_report_says_that_tests_were_left_out(tmp_path: Path, left_out: dict[s
     assert not written(tmp_path, *looked(), **left_out).whole
 
 
+def test_a_report_has_a_line_for_each_page_and_each_walk(tmp_path: Path) -> None:
+    written(tmp_path, *looked(), said(WALK))
+    lines = (tmp_path / "report.json").read_text().splitlines()
+    assert [line for line in lines if '"found"' in line] == [
+        '{"name":"a page is sound: home","checks":[0,1],"found":[]}',
+        '{"name":"home to start","found":[]}',
+    ]
+
+
 def test_tests_of_the_checks_are_no_tests_of_the_site(tmp_path: Path) -> None:
     about = said("tests/browser/test_checks.py::test_a_look_finds[a trap]", "failed")
     assert not written(tmp_path, *looked(), about).faulty

@@ -50,7 +50,7 @@ class Command(BaseCommand):
             load_repairs()
             load_repair_helpers(pages)
             load_you_said()
-            load_test_report()
+            not_loaded = load_test_report()
             load_destinations()
             load_people()
             load_lower_charges()
@@ -61,3 +61,5 @@ class Command(BaseCommand):
             load_back_office()
             load_formats()
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
+        if not_loaded:
+            self.stderr.write(not_loaded)
