@@ -147,7 +147,9 @@ def test_a_claim_that_no_longer_holds_is_taken_back_by_itself(
         read(
             report(
                 made_at="2026-11-21T10:00:00+00:00",
-                states=[{"name": "home", "found": ["axe at 320: a name is missing"]}],
+                states=[
+                    {"name": "home", "checks": [0], "found": ["axe at 320: a name is missing"]}
+                ],
             )
         )
     )

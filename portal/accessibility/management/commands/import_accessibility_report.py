@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.accessibility.tested.keeping import keep
-from portal.accessibility.tested.report import BadReport, read
+from portal.accessibility.tested.report import LARGEST, BadReport, read
 
 
 class Command(BaseCommand):
@@ -21,7 +21,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["report"]
         try:
-            run, new = keep(read(path.read_bytes()))
+            with path.open("rb") as file:
+                run, new = keep(read(file.read(LARGEST + 1)))
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from None
         except BadReport as error:
