@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
@@ -51,16 +52,11 @@ def deliver(request: HttpRequest, reference: str, message: DeliveryMessage) -> H
             raise invalid("file", ONE)
         if order.state in (State.READY, State.DONE):
             return NO_CHANGE
-        document = _kept(request, order, message.file) if message.file else None
-        given = moving.give(
-            order,
-            actor(request),
-            document=document,
-            link=message.link or "",
-            number=message.number,
-            at=message.at,
-        )
-        return DONE if given else NO_CHANGE
+        try:
+            _given(request, order, message)
+        except CameBefore:
+            return NO_CHANGE
+        return DONE
 
     return once(request, work)
 
@@ -118,6 +114,25 @@ def _moved(
         return DONE if move(order_for(request, reference, thing)) else NO_CHANGE
 
     return once(request, work)
+
+
+class CameBefore(Exception):
+    """While this was looked at, another delivery of the same order was taken."""
+
+
+@transaction.atomic
+def _given(request: HttpRequest, order: Order, message: DeliveryMessage) -> None:
+    """Put it on the case and tell the person, or neither. Raises CameBefore."""
+    given = moving.give(
+        order,
+        actor(request),
+        document=_kept(request, order, message.file) if message.file else None,
+        link=message.link or "",
+        number=message.number,
+        at=message.at,
+    )
+    if not given:
+        raise CameBefore
 
 
 def _kept(request: HttpRequest, order: Order, file: FileIn) -> CaseDocument:

@@ -6,8 +6,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.validators import URLValidator
-from django.http import Http404, HttpRequest, HttpResponse
-from wagtail.admin import messages
+from django.http import Http404
 
 from portal.cases.admin.acting import CaseAction
 from portal.cases.admin.forms import ActionForm
@@ -15,7 +14,6 @@ from portal.cases.admin.giving import PERSON, AddDocument, DocumentForm
 from portal.cases.admin.reach import how_to_reach
 from portal.cases.contacts import Contact
 from portal.cases.models import Case
-from portal.cases.permissions import case_or_404
 from portal.cases.timeline import Actor
 
 from ..models import Order, State, Thing
@@ -48,15 +46,10 @@ class OrderAction(CaseAction):
         order = panel.of(case)
         return order is not None and cls.fits(order)
 
-    def get(self, request: HttpRequest, reference: str, clock: int | None = None) -> HttpResponse:
-        case = case_or_404(reference, request.user)
-        if not self.fits(order_of(case)):
-            return self._back(request, case, TOO_LATE, messages.error)
-        return super().get(request, reference, clock)
-
-    def post(self, request: HttpRequest, reference: str, clock: int | None = None) -> HttpResponse:
-        order_of(case_or_404(reference, request.user))
-        return super().post(request, reference, clock)
+    @classmethod
+    def not_now(cls, case: Case) -> str:
+        """Asked of the page and of what it sends. Raises Http404 for a case without an order."""
+        return "" if cls.fits(order_of(case)) else TOO_LATE
 
 
 class Confirm(ActionForm):
