@@ -27,6 +27,7 @@ EVERYTHING = (
     "billing:write",
     "formats:read",
     "formats:write",
+    "formats:text",
 )
 _ids = count(1)
 

@@ -8,6 +8,8 @@ from django.test import Client
 
 from portal.accessibility.models import Order, State, Thing
 from portal.cases.models import Case
+from portal.documents.model import Document
+from portal.documents.written import dumps
 from portal.forms.models import Submission
 from portal.services.models import ServicePage
 from tests.support.walking import Walker
@@ -78,8 +80,15 @@ def answers_of(order: Order) -> dict[str, Any]:
     return answers
 
 
-def order_on(case: Case, thing: Thing, code: str) -> str:
-    """Have somebody ordered for a case that says nothing more; the reference."""
-    at = case.opened_at
-    Order.objects.create(case=case, thing=thing, code=code, state=State.ORDERED, ordered_at=at)
+def order_on(case: Case, thing: Thing, code: str, made_from: str = "") -> str:
+    """Have somebody ordered for a case that says nothing more, but of a letter; the reference."""
+    text = dumps(Document(made_from)) if made_from else ""
+    Order.objects.create(
+        case=case,
+        thing=thing,
+        code=code,
+        state=State.ORDERED,
+        ordered_at=case.opened_at,
+        text=text,
+    )
     return case.reference

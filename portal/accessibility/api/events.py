@@ -60,7 +60,8 @@ _OF: dict[str, Any] = {"reference": "7K4M9TX3", "at": _THEN, "due": date(2026, 1
 FORMAT = EventType(
     "format.ordered",
     FormatOrdered,
-    "A format is to be made. Give it back with POST /api/v1/formats/{reference}/delivery.",
+    "A format is to be made. GET /api/v1/formats/{reference}/text has its words; give it back with "
+    "POST /api/v1/formats/{reference}/delivery.",
     FormatOrdered(
         **_OF,
         language="pl",

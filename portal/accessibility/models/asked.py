@@ -21,6 +21,7 @@ class Asked(models.Model):
     key = models.CharField(max_length=120)
     public = models.BooleanField()
     title = EncryptedTextField()
+    text = EncryptedTextField(blank=True, default="", help_text="Of a letter: what it says.")
     at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[Any] = models.Manager()

@@ -38,6 +38,9 @@ class Order(models.Model):
     source_key = models.CharField(max_length=120, blank=True, default="")
     public = models.BooleanField(default=False, help_text="Anybody may read what it is made from.")
     title = EncryptedTextField(blank=True, default="")
+    text = EncryptedTextField(
+        blank=True, default="", help_text="The letter that it is made from, until it is made."
+    )
     state = models.CharField(max_length=7, choices=State, default=State.NEW)
     due = models.DateField(null=True)
     ordered_at = models.DateTimeField(null=True)
@@ -67,6 +70,11 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} for {self.case.shown_reference}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.state in (State.READY, State.DONE):
+            self.text = ""
+        super().save(*args, **kwargs)
 
     @property
     def is_open(self) -> bool:

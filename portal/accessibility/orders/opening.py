@@ -63,7 +63,7 @@ def _format(submission: Submission) -> Order:
     if asked is not None:
         if asked.title == order.title:  # and not changed to something else since
             order.source_kind, order.source_key = asked.kind, asked.key
-            order.public = asked.public
+            order.public, order.text = asked.public, asked.text
         asked.delete()
     return order
 

@@ -209,7 +209,8 @@ ASK_FOR_A_FORMAT = Journey(
     sections=(WHAT, YOU),
     privacy=privacy(
         "To give you our words in a way that you can read, hear or see",
-        "The team that looks after formats. Who makes it is told what to make, not who you are",
+        "The team that looks after formats. Who makes it gets the words that it is made from, and "
+        "not your name, unless it stands in them",
     ),
     retention=RETENTION,
     outcome=Outcome(

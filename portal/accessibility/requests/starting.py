@@ -29,6 +29,7 @@ from portal.forms.versions import live_for
 from portal.ui.private import private
 
 from ..models import Asked
+from ..orders.text import kept_of
 from . import formats, problems
 from .kinds import BY_NAME, MadeByPeople
 from .source import LONGEST, page_named
@@ -60,6 +61,7 @@ def _ask(
         about = formats.PAGE if source.public else formats.LETTER
         answers = {"about": about, about: title, "format": wanted.name}
         asked = Asked(kind=source.kind, key=key, public=source.public, title=title)
+        asked.text = kept_of(source, document)
         return _begun(request, _journey(request, formats.KEY), answers, asked)
     context: dict[str, Any] = {
         "wanted": wanted,

@@ -98,7 +98,7 @@ def references(case: Case) -> dict[str, str]:
         "cases": case.reference,
         "repairs": of_repair.reference,
         "claims": claim.case.reference,
-        "formats": order_on(another(case), Thing.FORMAT, "easy-read"),
+        "formats": order_on(another(case), Thing.FORMAT, "easy-read", "A letter"),
         "interpreters": order_on(another(case), Thing.INTERPRETER, "bsl"),
         "direct debit": billing.one_to_tell_of(),
     }
