@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,11 +27,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Language:
-    """A language by its own name; ``code`` is for lang and hreflang."""
+    """A language by its own name; ``code`` is for lang.
+
+    ``href`` is the page about languages, in this language if it was translated.
+    """
 
     name: str
     code: str
     right_to_left: bool
+    href: str
+    translated: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,23 @@ class Chrome:
     foot_links: tuple[Link, ...]
 
 
+Translations = Callable[[int], Mapping[str, str]]
+"""Gives where a page can be read in other languages, by their codes."""
+
+
+def _none(page_id: int) -> Mapping[str, str]:
+    return {}
+
+
+_translations: Translations = _none
+
+
+def translated_by(translations: Translations) -> None:
+    """Ask this from now on where a page can be read in other languages."""
+    global _translations
+    _translations = translations
+
+
 def chrome(request: HttpRequest | None) -> Chrome:
     """The frame for this request's site. Remembered: no query but Wagtail's own for the site."""
     site = Site.find_for_request(request) if request else None
@@ -77,13 +100,30 @@ def _build(site: Site | None) -> Chrome:
         root_url=site.root_url if site else "",
         today=f"{day_in_words(timezone.localdate())}.",
         contact=contact_card(settings.main_contact_id),
-        languages=tuple(
-            Language(row.name, row.code, row.right_to_left) for row in settings.languages.all()
-        ),
+        languages=_languages(settings),
         talk_links=links.get(FooterLink.Group.TALK, ()),
         languages_links=links.get(FooterLink.Group.LANGUAGES, ()),
         forms_links=links.get(FooterLink.Group.FORMS, ()),
         foot_links=links.get(FooterLink.Group.FOOT, ()),
+    )
+
+
+def _languages(settings: CouncilSettings) -> tuple[Language, ...]:
+    """Each leads to the page about languages: none without one."""
+    rows = [row for row in settings.footer_links.all() if row.group == FooterLink.Group.LANGUAGES]
+    about = next((page for row in rows if (page := page_link(row.page_id))), None)
+    if about is None:
+        return ()
+    translations = _translations(about.pk)
+    return tuple(
+        Language(
+            row.name,
+            row.code,
+            row.right_to_left,
+            translations.get(row.code, about.href),
+            row.code in translations,
+        )
+        for row in settings.languages.all()
     )
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
+from portal.council.models import FooterLink, SiteLanguage
 from portal.council.publishing import problems
 from portal.documents.offers import offers_of
 from portal.home.a_to_z import listing
@@ -28,6 +29,7 @@ from tests.support.factories import (
     PageVersionFactory,
     ServicePageFactory,
     TopicPageFactory,
+    council_settings,
     home_page,
 )
 
@@ -122,6 +124,22 @@ class TestLinks:
 
         assert [a.text for a in links] == ["English", "Easy Read"]
         assert links[0]["href"] == page.url
+
+    def test_the_foot_leads_to_the_page_about_languages_in_each_language_that_has_it(
+        self, read: Read
+    ) -> None:
+        settings, page = council_settings(), ServicePageFactory()
+        polish = PageVersionFactory(parent=page)
+        FooterLink.objects.create(settings=settings, page=page, group="languages")
+        for code, name in (("pl", "Polski"), ("fr", "Français")):
+            SiteLanguage.objects.create(settings=settings, name=name, code=code)
+
+        links = read("/").select(".foot__langs a")
+
+        assert [(a.text, a["href"], a.get("hreflang")) for a in links] == [
+            ("Polski", polish.url, "pl"),
+            ("Français", page.url, None),
+        ]
 
     def test_a_page_and_its_translations_name_each_other_to_search_engines(
         self, read: Read
