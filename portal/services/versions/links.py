@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from portal.documents.offers import Offer
 from portal.ui.generation import remembered
-from portal.ui.pages import page_link
+from portal.ui.pages import ancestors, page_link
 
 from ..models import PageVersion
 from .languages import ENGLISH, Language, language
@@ -60,9 +60,10 @@ def others(page: Page) -> list[VersionLink]:
     """How else this page can be read: its versions, or on a version the page and the rest."""
     if not isinstance(page, PageVersion):
         return versions(page)
-    original = page.original
-    if original is None:
+    above = ancestors(page)
+    if not above:
         return []
+    original = above[-1]
     english = language(ENGLISH)
     found = _all().get(original.path, [])
     return [
@@ -79,7 +80,8 @@ def alternates(page: Page) -> list[Alternate]:
     is_version = isinstance(page, PageVersion)
     if is_version and page.kind != PageVersion.Kind.TRANSLATION:
         return []
-    original = page.original if isinstance(page, PageVersion) else page_link(page.pk)
+    above = ancestors(page)
+    original = above[-1] if is_version and above else page_link(page.pk)
     found = [one for one in _all().get(original.path, []) if one.is_translation] if original else []
     if original is None or not found:
         return []
@@ -115,11 +117,8 @@ def _all() -> dict[str, list[VersionLink]]:
 def _build() -> dict[str, list[VersionLink]]:
     """By the path of the page that they are versions of. Two queries, however many there are."""
     found: dict[str, list[VersionLink]] = defaultdict(list)
-    alike: set[tuple[str, str, str]] = set()  # a copy may lie beside what it was made of
     for one in PageVersion.objects.live().public().with_change().order_by("path"):
-        same = (one.path[: -Page.steplen], one.kind, one.language)
-        if same not in alike and (link := page_link(one.pk)):
-            alike.add(same)
+        if link := page_link(one.pk):
             found[one.path[: -Page.steplen]].append(
                 VersionLink(
                     pk=one.pk,
