@@ -45,16 +45,16 @@ def _changes_of(kind: str) -> QuerySet[Any] | None:
 
 def _offer(made: MadeFormat) -> Offer:
     what = BY_NAME[made.format].label if made.format in BY_NAME else made.format
-    translated = made.format == TRANSLATION
-    return Offer(
-        label=language_name(made.language).partition(" (")[0] if translated else what,
-        address=reverse("accessibility_made", args=[made.public_id]),
-        language=TAGS.get(made.language, made.language) if translated else "en-GB",
-        media=_media(made, what if translated else ""),
-        out_of_date=is_out_of_date(made),
-    )
-
-
-def _media(made: MadeFormat, what: str) -> str:
     file = made.name.rpartition(".")[2].upper() if made.name else "Video"
-    return ", ".join(filter(None, [what, file]))
+    address = reverse("accessibility_made", args=[made.public_id])
+    out_of_date = is_out_of_date(made)
+    if made.format != TRANSLATION:
+        return Offer(what, address, media=file, out_of_date=out_of_date)
+    own, _, english = language_name(made.language).removesuffix(")").partition(" (")
+    return Offer(
+        own,
+        address,
+        TAGS.get(made.language, made.language),
+        f"{file} in {english}" if english else file,
+        out_of_date,
+    )

@@ -85,7 +85,7 @@ def test_a_translation_is_offered_in_its_own_language(page: ServicePage) -> None
     keep(page, format="translation", language="ur")
     (offer,) = offers_of("page", str(page.pk))
     assert (offer.label, offer.language, offer.direction) == ("اردو", "ur", "rtl")
-    assert offer.media == "Another language, PDF"
+    assert offer.media == "PDF in Urdu"
 
 
 def test_looking_costs_one_query(page: ServicePage, django_assert_num_queries: Any) -> None:
