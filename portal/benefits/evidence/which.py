@@ -17,6 +17,14 @@ NTH = (
     "ninth",
     "tenth",
 )
+SAID_BEFORE = {
+    "job {n}": "{whose} {nth} job",
+    "business {n}": "{whose} {nth} business",
+    "other income {n}": "{whose} {nth} other income",
+    "adult {n}": "the {nth} adult at home",
+    "account or saving {n}": "{whose} {nth} account",
+}
+"""Words of the rules that we gave once, which never change, and what they say instead."""
 WHOSE = "_whose"
 """Ends the name of the question whose a thing is."""
 PARTNER = "partner"
@@ -32,7 +40,7 @@ def said(about: str, things: Sequence[Mapping[str, Any]], number: int) -> str:
     owner = owners[number - 1]
     place, count = owners[:number].count(owner), owners.count(owner)
     whose = "your partner’s" if owner else "your"
-    words = about.replace("{nth} ", f"{_nth(place)} " if count > 1 else "")
+    words = SAID_BEFORE.get(about, about).replace("{nth} ", f"{_nth(place)} " if count > 1 else "")
     return words.replace("{whose}", whose).replace("{n}", str(number))
 
 

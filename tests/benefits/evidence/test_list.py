@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,10 +67,10 @@ def test_an_answer_may_be_the_one_that_wants_none() -> None:
 
 
 def test_each_thing_on_a_list_is_proved_and_none_is_named() -> None:
-    proof = Proof("pay", "Pay", FROM, about="job {n}", listed="jobs")
+    proof = Proof("pay", "Pay", FROM, about="post {n}", listed="jobs")
     answers = {"jobs": listed({"employer": "Corner shop"}, {"employer": "Baker"})}
     found = wanted(Proofs((proof,), 1, (), FROM), answers, DAY)
-    assert [(each.about, each.thing) for each in found] == [("job 1", "k1"), ("job 2", "k2")]
+    assert [(each.about, each.thing) for each in found] == [("post 1", "k1"), ("post 2", "k2")]
     assert "Corner shop" not in str(found)
 
 
@@ -100,6 +101,13 @@ def test_a_thing_is_told_from_others_by_whose_it_is_and_its_place(
     assert jobs(*whose) == about
 
 
+def test_rules_that_gave_a_bare_number_once_say_it_in_words() -> None:
+    old = replace(JOB, about="job {n}")
+    answers = {"jobs": listed({"job_whose": "you"}, {"job_whose": "partner"}, {"job_whose": "you"})}
+    found = [each.about for each in wanted(Proofs((old,), 1, (), FROM), answers, DAY)]
+    assert found == ["your first job", "your partner’s job", "your second job"]
+
+
 def test_in_the_demo_no_proof_has_a_bare_number() -> None:
     rules = benefits().proofs
     assert rules is not None
@@ -108,11 +116,17 @@ def test_in_the_demo_no_proof_has_a_bare_number() -> None:
 
 def test_only_things_that_want_it_are_proved_and_keep_their_place() -> None:
     proof = Proof(
-        "adult", "Pay", FROM, about="adult {n}", listed="adults", question="works", answers=("yes",)
+        "adult",
+        "Pay",
+        FROM,
+        about="grown-up {n}",
+        listed="adults",
+        question="works",
+        answers=("yes",),
     )
     answers = {"adults": listed({"works": "no"}, {"works": "yes"})}
     (found,) = wanted(Proofs((proof,), 1, (), FROM), answers, DAY)
-    assert found.about == "adult 2"
+    assert found.about == "grown-up 2"
 
 
 def test_one_proof_may_do_for_a_whole_list() -> None:
