@@ -8,18 +8,24 @@ from typing import Any
 import pytest
 import time_machine
 
+from portal.benefits.claim.changes.making import journey_of
 from portal.benefits.decisions.document import document_of
 from portal.benefits.decisions.recording import ON_PAPER
 from portal.benefits.decisions.telling import DECIDED
 from portal.benefits.decisions.terms import Benefit
+from portal.benefits.disputes.making import journey
 from portal.benefits.evidence.telling import ASKED, REMINDER, TIME
 from portal.benefits.models import Claim, Decision, EvidenceNudge, Outcome
 from portal.benefits.telling import ClaimMessage
+from portal.forms.definition import Journey
 from portal.forms.receipts import receipt
 from portal.forms.submissions import of_case
 from portal.integration.slots.words import LONDON
 from tests.documents.samples import failures, pdf
+from tests.support.cases import CaseFactory
 from tests.support.claims import claim_of, decision_of
+from tests.support.filling import plans
+from tests.support.repairs import sent
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 12, 5, 10, 0, tzinfo=LONDON)
@@ -86,3 +92,18 @@ def test_the_receipt_of_a_claim_passes(claim: Claim) -> None:
     submission = of_case(claim.case)
     assert submission is not None
     assert failures(pdf(receipt(submission))) == []
+
+
+@pytest.mark.parametrize("sort", [journey_of(), journey()], ids=["change", "dispute"])
+def test_the_receipt_of_a_change_and_of_a_dispute_passes(sort: Journey) -> None:
+    """With as little answered as can be sent, and with as much."""
+    ways = sorted((each.answers for each in plans(sort)), key=_answered)
+    for answers in (ways[0], ways[-1]):
+        case: Any = CaseFactory(kind=sort.key, title=sort.case_title, steps=())
+        document = receipt(sent(case, answers, sort))
+        assert document.sections[2].sections, "it says nothing of what was told"
+        assert failures(pdf(document)) == []
+
+
+def _answered(answers: dict[str, Any]) -> int:
+    return sum(answer is not None for answer in answers.values())
