@@ -60,7 +60,7 @@ def _day(label: str, help_text: str = "", *, required: bool = True) -> forms.Dat
         label=label,
         help_text=help_text,
         required=required,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
             "required": "Choose the day.",
             "invalid": "Write a day that there is, such as 2026-12-05.",
@@ -71,8 +71,18 @@ def _day(label: str, help_text: str = "", *, required: bool = True) -> forms.Dat
 class DecisionForm(ActionForm):
     """What was decided. The letter is made of it."""
 
-    benefit = forms.ChoiceField(label="About", widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(label="We", choices=Outcome.choices, widget=forms.RadioSelect)
+    benefit = forms.ChoiceField(
+        label="Which help is it about?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose which help it is about."},
+    )
+    outcome = forms.ChoiceField(
+        label="What did we decide?",
+        help_text="As the letter says it to the person.",
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what we decided."},
+    )
     weekly = forms.DecimalField(
         label="Pounds a week",
         help_text="Such as 24.35. Empty if nothing is given.",
@@ -86,11 +96,11 @@ class DecisionForm(ActionForm):
             "max_decimal_places": "Write pence with two figures at most: 24.35.",
         },
     )
-    starts = _day("From", "Empty if nothing is given.", required=False)
-    ends = _day("Until", "Empty if no end is known.", required=False)
+    starts = _day("The first day of it", "Empty if nothing is given.", required=False)
+    ends = _day("The last day of it", "Empty if no end is known.", required=False)
     decided_on = _day("Decided on")
     reasons = forms.CharField(
-        label="Why",
+        label="Why did we decide so?",
         help_text="The person reads this in our letter. Use short and plain words.",
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),

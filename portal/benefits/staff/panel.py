@@ -14,19 +14,34 @@ from portal.council.money import as_text
 
 from ..claim.names import KEY as KIND
 from ..evidence.pages.opening import claim_of
-from ..models import Claim, Decision, EvidenceItem
-from . import actions
+from ..models import Claim, Decision, EvidenceItem, EvidenceState
+from . import actions, disputed
 from .things import names_of
 
 TITLE = "The claim"
+STATES = {
+    EvidenceState.WANTED: "We wait for it",
+    EvidenceState.SENT: "To look at",
+    EvidenceState.ACCEPTED: "Accepted",
+    EvidenceState.REFUSED: "Asked for again",
+    EvidenceState.CANNOT: "They cannot get it",
+    EvidenceState.NOT_NEEDED: "Not needed",
+}
+FOR_STAFF = (EvidenceState.SENT, EvidenceState.CANNOT)
+"""What waits for one of us."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One proof, what it is about, the files that came for it, and what can be done about it."""
+    """One proof, what it is about, the files that came for it, and what can be done about it.
+
+    ``waits``: for one of us.
+    """
 
     item: EvidenceItem
     about: str
+    state: str
+    waits: bool
     files: list[CaseDocument]
     acts: list[tuple[str, str]]
 
@@ -34,6 +49,7 @@ class Line:
 def register() -> None:
     """Call it once, when the admin is set up."""
     panels.register("claim for staff", build, audience=panels.STAFF, order=5)
+    panels.register("dispute for staff", disputed.build, audience=panels.STAFF, order=5)
 
 
 def build(case: Case) -> Panel | None:
@@ -64,6 +80,8 @@ def _lines(claim: Claim) -> list[Line]:
         Line(
             item,
             ": ".join(filter(None, (item.about, names.get(item.thing)))),
+            STATES[EvidenceState(item.state)],
+            item.state in FOR_STAFF,
             [file.document for file in item.files.all()],
             [
                 (

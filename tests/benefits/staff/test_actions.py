@@ -11,6 +11,7 @@ from django.test import Client
 from portal.benefits.evidence import moving
 from portal.benefits.models import Claim, Decision
 from portal.cases.models import Case, Status
+from portal.cases.timeline import WEBSITE
 from portal.integration.models import Delivery
 from tests.support.cases import CaseFactory
 from tests.support.claims import decision_of
@@ -116,6 +117,27 @@ def test_a_decision_is_recorded_and_told(adviser: Client, claim: Claim) -> None:
     assert (made.weekly, made.worked_out) == (2435, [["Pay", "£180.00"], ["Savings", "£1,200.00"]])
     assert [each.template for each in Delivery.objects.all()] == ["benefits-decision"]
     assert "£24.35 a week" in case_page(adviser, claim)
+
+
+def test_a_decision_is_of_today_unless_somebody_says_otherwise(
+    adviser: Client, claim: Claim
+) -> None:
+    page = BeautifulSoup(adviser.get(address(claim, "decision")).content, "html.parser")
+    box = page.find("input", attrs={"name": "decided_on"})
+    assert box is not None
+    assert (box["type"], box["value"]) == ("date", "2026-12-05")
+
+
+def test_a_proof_that_waits_for_one_of_us_is_marked(adviser: Client, claim: Claim) -> None:
+    first, second, _third = claim.evidence.all()
+    moving.cannot(first, "I have none.")
+    moving.not_needed(second, WEBSITE)
+    page = BeautifulSoup(
+        adviser.get(f"/admin/cases/{claim.case.shown_reference}/").content, "html.parser"
+    )
+    marked = [each.get_text() for each in page.select(".cases-documents .cases-flag")]
+    assert marked == ["They cannot get it"]
+    assert "Not needed" in page.get_text()
 
 
 @pytest.mark.parametrize(
