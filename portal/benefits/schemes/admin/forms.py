@@ -26,7 +26,9 @@ class RulesForm(forms.ModelForm):
         widgets = {
             "first": AdminDateInput,
             "last": AdminDateInput,
-            "written": forms.Textarea(attrs={"rows": 28, "spellcheck": "false"}),
+            "written": forms.Textarea(
+                attrs={"rows": 28, "spellcheck": "false", "class": "cases-code"}
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
