@@ -168,7 +168,9 @@ def _who() -> tuple[QuestionStep, ...]:
     )
     address = home("What is your address?")
     return (
-        QuestionStep("name", (full_name(),)),
+        QuestionStep(
+            "name", (replace(full_name(), label="What is your full name?", short="Full name"),)
+        ),
         QuestionStep("born", (born,)),
         QuestionStep("address", (address,)),
     )

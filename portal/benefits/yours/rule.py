@@ -1,7 +1,7 @@
 """Whose a claim is that came with an e-mail address: who knows the date of birth in it.
 
-So with a change that was told, and a dispute: each asks for that date. A dispute that was sent before
-it did takes that of the claim that it is linked to; with none, a person has to be asked.
+So with a change that was told, and a dispute: each asks for that date. A dispute that was sent
+before it did takes that of the claim that it is linked to; with none, a person has to be asked.
 
 Whoever reads an address that somebody mistyped has proved that it is theirs, and nothing about the
 claim. So the address alone brings no claim into an account.
