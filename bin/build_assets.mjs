@@ -9,7 +9,8 @@ import { icon, shareCard, toIco, toPng } from "./pictures.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "static/src");
 const target = join(root, "static/build");
-const SHEETS = ["core", "display", "forms", "records"];
+const COLOURS = ["black", "contrast", "cream", "dark"];
+const SHEETS = ["core", "display", ...COLOURS.map((name) => `display-${name}`), "forms", "records"];
 
 // A warning today is a broken build at the next upgrade: stop at the first.
 const logger = {

@@ -38,15 +38,15 @@ def page(document: Document, look: Look = USUAL) -> bytes:
 
     It looks as its reader wants pages of ours to look, by the same rules, written into it.
     """
-    styles = style("screen") + (wishes() if look else "")
+    styles = style("screen") + "".join(map(built, look.sheets))
     return _filled("page", document, style=styles, look=look).encode()
 
 
 @cache
-def wishes() -> str:
-    """The built rules for every look. Without a build there are none, as for pages of the site."""
-    built = Path(settings.BASE_DIR) / "static" / "build" / "display.css"
-    return built.read_text() if built.is_file() else ""
+def built(name: str) -> str:
+    """A style sheet of the site. Without a build there is none, as for pages of the site."""
+    sheet = Path(settings.BASE_DIR) / "static" / "build" / name
+    return sheet.read_text() if sheet.is_file() else ""
 
 
 def paper(document: Document, sheet: Sheet | None = None) -> str:

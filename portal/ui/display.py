@@ -34,6 +34,8 @@ WISHES: Mapping[str, Mapping[str, str]] = {
 """What can be wished for, in the cookie's order: ``<html data-{wish}="{value}">``, and a letter."""
 
 DARK = {"dark", "black"}
+PLAIN = "light"
+"""The colours of ``core.css`` itself, which need no rules of their own."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,14 @@ class Look:
     def attributes(self) -> SafeString:
         """What the ``<html>`` tag carries, each with a space before it."""
         return format_html_join("", ' data-{}="{}"', self.wishes.items())
+
+    @property
+    def sheets(self) -> list[str]:
+        """Give the style sheets of these wishes and of no others, to be linked after the rest."""
+        wishes = self.wishes
+        theme = wishes.pop("theme", PLAIN)
+        colours = [f"display-{theme}.css"] if theme != PLAIN else []
+        return [*(["display.css"] if wishes else []), *colours]
 
     @property
     def schemes(self) -> str:

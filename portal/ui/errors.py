@@ -91,7 +91,7 @@ def _of_sqlite(error: OperationalError) -> bool:
 
 def _alone(request: HttpRequest, template: str, status: int) -> HttpResponse:
     look = look_of(request)
-    sheets = ["core.css", "display.css"] if look else ["core.css"]
+    sheets = ["core.css", *look.sheets]
     context = {"look": look, "stylesheets": [_stylesheet(name) for name in sheets]}
     return HttpResponse(render_to_string(template, context), status=status)
 

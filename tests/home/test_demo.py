@@ -32,12 +32,22 @@ from portal.services.versions.languages import ENGLISH
 from portal.services.writing.page import judge_page
 from portal.ui import display
 from portal.ui.cookies import MESSAGES
+from portal.ui.display import WISHES, Look
+from tests.ui.stylesheets import FIRST_FLIGHT, first_visit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_council")]
 
 DRAMA = re.compile(r"01632 960\d{3}")
 REAL = {"999", "101", "111", "112", "119", "0800 111 999", "18001"}
 NUMBER = re.compile(r"(?<![\d.,£-])(?:\+44 ?|0)\d[\d ]{7,12}\d")
+
+
+WISHED = [
+    Look(),
+    *(Look(**{name: value}) for name, values in WISHES.items() for value in values),
+    *(Look("largest", theme, "more", "device", "less") for theme in WISHES["theme"]),
+]
+"""Each wish alone, and all of them together in all colours."""
 
 
 def everything_written() -> list[str]:
@@ -302,3 +312,13 @@ def test_a_link_by_path_becomes_a_link_by_page() -> None:
     assert rich_line("[Pay](page:council-tax/pay)", {"council-tax/pay": 7}) == (
         '<p><a linktype="page" id="7">Pay</a></p>'
     )
+
+
+@pytest.mark.parametrize("address", ["/", "/display/", "/forms/ask-or-tell/", "/council-tax/"])
+def test_a_first_visit_weighs_no_more_than_it_may_in_any_look(client: Client, address: str) -> None:
+    weights = {}
+    for look in WISHED:
+        client.cookies[display.COOKIE] = str(look)
+        sheets, weights[str(look)] = first_visit(client, address)
+        assert [name for name in sheets if name.startswith("display")] == look.sheets
+    assert max(weights.values()) <= FIRST_FLIGHT, weights

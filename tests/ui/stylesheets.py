@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
+from django.test import Client
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "static" / "build"
@@ -15,10 +17,10 @@ BUILD = ROOT / "static" / "build"
 THEMES = {
     "light": ("core.css", ":root"),
     "paper": ("core.css", ":root:root"),
-    "dark": ("display.css", ":root[data-theme=dark]"),
-    "cream": ("display.css", ":root[data-theme=cream]"),
-    "contrast": ("display.css", ":root[data-theme=contrast]"),
-    "black": ("display.css", ":root[data-theme=black]"),
+    "dark": ("display-dark.css", ":root[data-theme=dark]"),
+    "cream": ("display-cream.css", ":root[data-theme=cream]"),
+    "contrast": ("display-contrast.css", ":root[data-theme=contrast]"),
+    "black": ("display-black.css", ":root[data-theme=black]"),
 }
 
 
@@ -30,6 +32,25 @@ def text(name: str) -> str:
 def squeezed(name: str) -> int:
     """Bytes of a built file on the wire: Brotli, quality 11."""
     return len(brotli.compress((BUILD / name).read_bytes(), quality=11))
+
+
+FIRST_FLIGHT = 14 * 1024
+"""Bytes of HTML and CSS that a first visit may cost."""
+BROWSERS = {"Accept-Encoding": "gzip, br"}
+
+
+def first_visit(client: Client, address: str) -> tuple[list[str], int]:
+    """The sheets that a page links, without their hashes, and what they and it weigh."""
+    response = client.get(address, follow=True, headers=BROWSERS)
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress}[response["Content-Encoding"]]
+    links = re.findall(r'rel="stylesheet" href="([^"]+)"', unpack(response.content).decode())
+    ours = [re.sub(r"\.[0-9a-f]{12}\.css$", ".css", link.rpartition("/")[2]) for link in links]
+    built = [name for name in ours if (BUILD / name).is_file()]
+    asked = [link for link, name in zip(links, ours, strict=True) if name not in built]
+    own = [client.get(link, headers=BROWSERS) for link in asked]
+    return ours, sum(
+        [len(response.content), *map(squeezed, built), *(len(each.content) for each in own)]
+    )
 
 
 def blocks(css: str) -> Iterator[tuple[str, str]]:

