@@ -78,6 +78,15 @@ def test_what_the_browser_tests_look_at_holds_every_wish() -> None:
     assert {page.name for page in PAGES} >= SOME
 
 
+def test_there_are_few_of_them_in_a_usual_run() -> None:
+    """Axe over and over is what costs: what a run is asked to open is bounded, not its minutes."""
+    errors_shown = 1
+    assert len(SOME) + errors_shown <= 9
+    assert len(TOGETHER) <= 5
+    if not WHOLE_MATRIX:
+        assert len(PAGES) * len(LOOKS) <= 45
+
+
 def test_it_is_chosen_without_a_script_and_leads_back_to_where_the_person_was(
     browser: Browser,
 ) -> None:
