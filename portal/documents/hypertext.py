@@ -31,6 +31,7 @@ NOT_DESCRIBED = "There is a picture here that we have not described."
 
 _space = re.compile(r"[ \t\n\r\f]+")
 _embed = re.compile(r"<embed\b", re.IGNORECASE)
+_declaration = re.compile(r"<[!?][^<>]*>")
 _no_tag = re.compile(r"<(?!/?[a-z][^<>]*>)", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def without_embeds(source: str) -> str:
 def read(html: str) -> list[Found]:
     """Headings and blocks, in their order, in time that grows as the HTML does."""
     reader = _Reader()
-    reader.feed(_no_tag.sub("&lt;", _without_comments(html)))
+    reader.feed(_no_tag.sub("&lt;", _declaration.sub("", _without_comments(html))))
     reader.close()
     reader.finish()
     return reader.found
