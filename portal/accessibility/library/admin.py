@@ -13,10 +13,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.accounts.needs.words import LANGUAGES, SIGNED
 from portal.cases.documents import ENDINGS, MEGABYTE, media_type_of
 from portal.integration import file_names, private_files, scanning
 from portal.integration.scanning import ScanState
@@ -36,6 +39,8 @@ CODENAMES = [f"{action}_madeformat" for action in ("add", "change", "delete", "v
 MOST = 10
 """Megabytes."""
 ONE = "Add a file or a link, not both."
+THERE = "There is one of this page in this format and language already. Change that one."
+PAGE = "page"
 
 
 class MadeFormatForm(WagtailAdminModelForm):
@@ -46,9 +51,21 @@ class MadeFormatForm(WagtailAdminModelForm):
         required=False,
         help_text=f"PDF, JPEG, PNG or Word (DOCX), up to {MOST} MB. It replaces the one before.",
     )
+    page = forms.ModelChoiceField(
+        Page.objects.all(),
+        widget=AdminPageChooser(),
+        help_text="What it was made of.",
+        error_messages={"required": "Choose the page that it was made of."},
+    )
     format = forms.ChoiceField(
         choices=[(each.name, each.label) for each in FORMATS if each.name not in (OTHER, *POSTED)]
     )
+    language = forms.ChoiceField(choices=list({**LANGUAGES, **SIGNED}.items()))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.key.isdecimal():
+            self.initial["page"] = int(self.instance.key)
 
     def clean_link(self) -> str:
         link: str = self.cleaned_data["link"]
@@ -76,7 +93,17 @@ class MadeFormatForm(WagtailAdminModelForm):
         file = cleaned.get("upload") or self.instance.storage_name
         if bool(file) == bool(cleaned.get("link")) and "upload" in cleaned:
             self.add_error("link", ONE)
+        if page := cleaned.get("page"):
+            self.instance.kind, self.instance.key = PAGE, str(page.pk)
+            self.instance.title = page.title
+            if self._is_there(cleaned):
+                self.add_error("format", THERE)
         return cleaned
+
+    def _is_there(self, cleaned: dict[str, Any]) -> bool:
+        same = {name: cleaned.get(name) for name in ("format", "language")}
+        others = MadeFormat.objects.filter(kind=PAGE, key=self.instance.key, **same)
+        return bool(others.exclude(pk=self.instance.pk).exists())
 
     def save(self, commit: bool = True) -> Any:
         if file := self.cleaned_data.get("upload"):
@@ -102,14 +129,13 @@ class MadeFormatViewSet(SnippetViewSet):
     list_display = [
         "__str__",
         "made_from_at",
-        Column("changed", label="Page changed since", accessor=is_out_of_date),
-        "shown",
+        BooleanColumn("changed", label="Page changed since", accessor=is_out_of_date),
+        BooleanColumn("shown", label="Offered to everybody", sort_key="shown"),
     ]
     edit_handler = ObjectList(
         [
             HelpPanel(content=ABOUT),
-            FieldPanel("title"),
-            FieldPanel("key"),
+            FieldPanel("page"),
             FieldPanel("format"),
             FieldPanel("language"),
             FieldPanel("upload"),

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from portal.integration.scanning import MAY_BE_READ, ScanState
 
+from ..requests.kinds import BY_NAME, language_name
+
 
 def new_public_id() -> str:
     """Give 16 URL-safe characters by chance."""
@@ -64,7 +66,8 @@ class MadeFormat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title}: {self.format}, {self.language}"
+        what = BY_NAME[self.format].label if self.format in BY_NAME else self.format
+        return f"{self.title}: {what}, {language_name(self.language)}"
 
     @property
     def may_be_had(self) -> bool:

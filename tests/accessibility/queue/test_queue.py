@@ -169,8 +169,7 @@ def test_the_library_takes_a_file_and_lists_it(page: ServicePage) -> None:
     root = "/admin/snippets/accessibility/madeformat/"
     file = SimpleUploadedFile("bins.pdf", PDF, "application/pdf")
     typed = {
-        "title": page.title,
-        "key": str(page.pk),
+        "page": str(page.pk),
         "format": "easy-read",
         "language": "en",
         "link": "",
@@ -183,4 +182,11 @@ def test_the_library_takes_a_file_and_lists_it(page: ServicePage) -> None:
     made = MadeFormat.objects.get()
     assert made.name == "bins.pdf"
     assert made.may_be_had
-    assert page.title in publisher.get(root).content.decode()
+    assert (made.kind, made.key, made.title) == ("page", str(page.pk), page.title)
+    assert f"{page.title}: Easy Read, English" in publisher.get(root).content.decode()
+    again = publisher.post(f"{root}add/", {**typed, "link": "https://x.example/"})
+    assert "in this format and language already" in again.content.decode()
+    changed = publisher.post(f"{root}edit/{made.pk}/", {**typed, "language": "pl"})
+    assert changed.status_code == 302
+    made.refresh_from_db()
+    assert (made.language, made.name) == ("pl", "bins.pdf")
