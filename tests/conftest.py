@@ -19,9 +19,14 @@ from tests.support import engines, template
 from tests.support.people import Enter, sign_in
 
 # The same examples in every run, so that a run can be trusted; HYPOTHESIS_PROFILE=search looks on.
+# Where a test does not say how many, `make test-all` tries more.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile(
+    "quick", hypothesis.settings.get_profile("steady"), max_examples=40
+)
 hypothesis.settings.register_profile("search", deadline=None)
-hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+usual = "steady" if os.environ.get("MATRIX") == "all" else "quick"
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
