@@ -1,11 +1,16 @@
-"""How to reply: each way asks for what it needs, and for what finds the message again."""
+"""How to reply: each way asks for what it needs, and for what finds the message again.
+
+The ways are those of ``portal.forms.you``. The pages are not: a name is asked for only where it is
+needed, on the page of the way itself, and a postcode beside a number finds the message online.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from portal.forms.conditions import Equals, In
+from portal.forms import you
+from portal.forms.conditions import Equals
 from portal.forms.definition import Choice, Kind, Question, QuestionStep, Step
 from portal.forms.reaching import mobile_for_texts
 from portal.forms.validators import validates_step
@@ -22,13 +27,7 @@ PREFERS = QuestionStep(
             Kind.RADIOS,
             "How should we reply?",
             short="How we reply",
-            choices=(
-                Choice("email", "By email"),
-                Choice("text", "By text"),
-                Choice("phone", "By phone"),
-                Choice("post", "By post"),
-                Choice("none", "I do not need a reply"),
-            ),
+            choices=(*you.WAYS, Choice(you.NO_REPLY, "I do not need a reply")),
             errors={"required": "Choose how we should reply"},
         ),
         Question(
@@ -57,7 +56,7 @@ EMAIL = QuestionStep(
             autocomplete="email",
         ),
     ),
-    when=Equals("prefers", "email"),
+    when=you.BY_EMAIL,
 )
 
 PHONE = QuestionStep(
@@ -83,7 +82,7 @@ PHONE = QuestionStep(
     ),
     title="How to reach you by phone",
     validators=(MOBILE_FOR_TEXTS,),
-    when=In("prefers", ("text", "phone")),
+    when=you.BY_PHONE,
 )
 
 BEST_TIME = QuestionStep(
@@ -118,7 +117,7 @@ ADDRESS = QuestionStep(
             autocomplete="street-address",
         ),
     ),
-    when=Equals("prefers", "post"),
+    when=you.BY_POST,
 )
 
 STEPS: tuple[Step, ...] = (PREFERS, EMAIL, PHONE, BEST_TIME, ADDRESS)

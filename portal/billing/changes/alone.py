@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.forms import you
 from portal.forms.conditions import Equals
 from portal.forms.definition import (
     Choice,
@@ -14,7 +15,7 @@ from portal.forms.definition import (
     Section,
 )
 
-from .asking import ABOUT, PRIVACY, RETENTION, YOU, a_day, account_number, address
+from .asking import PRIVACY, RETENTION, YOU, a_day, account_number, address
 
 KEY = "live-alone-discount"
 ALWAYS, LEFT = "always", "left"
@@ -142,6 +143,6 @@ ALONE = Journey(
             "We look at what you sent.",
             "If you can pay less, we send a new bill. Go on paying until you have it.",
         ),
-        about=ABOUT,
+        about=you.ABOUT,
     ),
 )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from portal.forms.conditions import Condition, Equals, In
-from portal.forms.definition import (
-    About,
-    Choice,
-    Kind,
-    Privacy,
-    Question,
-    QuestionStep,
-    Retention,
-    Section,
-)
+from portal.forms import you
+from portal.forms.conditions import Condition
+from portal.forms.definition import Kind, Privacy, Question, QuestionStep, Retention, Section
+from portal.forms.reaching import mobile_for_texts
+from portal.forms.validators import validates_step
+
+MOBILE_FOR_TEXTS = "billing-mobile-for-texts"
+validates_step(MOBILE_FOR_TEXTS)(mobile_for_texts)
 
 PRIVACY = Privacy(
     purpose="To send you the right council tax bill",
@@ -21,7 +18,6 @@ PRIVACY = Privacy(
     kept="6 years after we have finished. Then we erase it",
 )
 RETENTION = Retention(draft_days=28, submission_days=6 * 365)
-ABOUT = About(name="name", email="email", phone="phone", address="post_to", prefers="prefers")
 
 
 def a_day(id_: str, label: str, name: str, *, future: bool = False, hint: str = "") -> Question:
@@ -78,77 +74,12 @@ YOU = Section(
     "you",
     "About you",
     (
-        QuestionStep(
-            "name",
-            (
-                Question(
-                    "name",
-                    Kind.TEXT,
-                    "What is your full name?",
-                    hint="As it is on your bill, if you have one.",
-                    short="Your name",
-                    error_name="your full name",
-                    longest=100,
-                    autocomplete="name",
-                ),
-            ),
+        you.name(hint="As it is on your bill, if you have one."),
+        you.prefers(
+            "How should we tell you what we decide?", "Choose how we should tell you what we decide"
         ),
-        QuestionStep(
-            "reply",
-            (
-                Question(
-                    "prefers",
-                    Kind.RADIOS,
-                    "How should we tell you what we decide?",
-                    short="How we tell you",
-                    choices=(
-                        Choice("email", "By email"),
-                        Choice("text", "By text"),
-                        Choice("phone", "By phone"),
-                        Choice("post", "By post"),
-                    ),
-                    errors={"required": "Choose how we should tell you what we decide"},
-                ),
-            ),
-        ),
-        QuestionStep(
-            "email",
-            (
-                Question(
-                    "email",
-                    Kind.EMAIL,
-                    "What is your email address?",
-                    hint="You also need it to follow what you sent us.",
-                    short="Email address",
-                    error_name="your email address",
-                    autocomplete="email",
-                ),
-            ),
-            when=Equals("prefers", "email"),
-        ),
-        QuestionStep(
-            "phone",
-            (
-                Question(
-                    "phone",
-                    Kind.PHONE,
-                    "What is your mobile number?",
-                    hint="We text or call you on it.",
-                    short="Mobile number",
-                    error_name="your mobile number",
-                    mobile=True,
-                    autocomplete="tel",
-                ),
-            ),
-            when=In("prefers", ("text", "phone")),
-        ),
-        address(
-            "post-to",
-            "post_to",
-            "Where should we write to you?",
-            "Write to",
-            home=False,
-            when=Equals("prefers", "post"),
-        ),
+        you.email(),
+        you.phone(MOBILE_FOR_TEXTS),
+        you.address("Where should we write to you?", autocomplete="off"),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.forms import you
 from portal.forms.conditions import AllOf, Equals, In
 from portal.forms.definition import (
     Choice,
@@ -14,7 +15,7 @@ from portal.forms.definition import (
     Section,
 )
 
-from .asking import ABOUT, PRIVACY, RETENTION, YOU, a_day, account_number, address
+from .asking import PRIVACY, RETENTION, YOU, a_day, account_number, address
 
 KEY = "tell-us-you-are-moving"
 IN, OUT, WITHIN = "in", "out", "within"
@@ -243,6 +244,6 @@ MOVING = Journey(
             "We send a new bill. Go on paying until you have it.",
             "You must still put yourself on the list of voters at your new address.",
         ),
-        about=ABOUT,
+        about=you.ABOUT,
     ),
 )

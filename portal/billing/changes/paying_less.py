@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from portal.forms import you
 from portal.forms.definition import (
     Choice,
     Journey,
@@ -22,7 +23,7 @@ from portal.forms.definition import (
 from portal.forms.offers import Offered
 
 from ..models.lower_charge import SINGLE, lower_charges
-from .asking import ABOUT, PRIVACY, RETENTION, YOU, a_day, account_number, address
+from .asking import PRIVACY, RETENTION, YOU, a_day, account_number, address
 
 KEY = "pay-less-council-tax"
 REASONS = "billing.reasons_to_pay_less"
@@ -122,6 +123,6 @@ PAYING_LESS = Journey(
             "We look at what you sent. We may ask you for proof.",
             "If you can pay less, we send a new bill. Go on paying until you have it.",
         ),
-        about=ABOUT,
+        about=you.ABOUT,
     ),
 )
