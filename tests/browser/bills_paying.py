@@ -14,7 +14,7 @@ from django.utils import timezone
 from portal.accounts.models import User
 from portal.accounts.people import person_of
 from portal.billing.models import Account, LowerCharge
-from portal.billing.paying.lately import OWNER, subject_of_account
+from portal.billing.paying.lately import OWNER, subject_of_account, subject_of_number
 from portal.billing.paying.mine import remember
 from portal.integration.models import Payment, PaymentState
 from portal.integration.payments.kinds import Standing
@@ -22,6 +22,7 @@ from tests.support.billing import account_with
 from tests.support.payments import ONWARD
 
 from .people import enter, resident
+from .references import PAID_WITH
 from .references import reference as number_of
 from .till import SOURCE, TILL
 
@@ -46,6 +47,30 @@ def make(request: HttpRequest, state: str) -> HttpResponse:
     else:
         Payment.objects.filter(pk=payment.pk).update(by=None)
     return redirect(reverse("payment", args=[payment.public_id]))
+
+
+def by_number(request: HttpRequest) -> HttpResponse:
+    """Lead a stranger to the page on which the number is typed that somebody pays with."""
+    _kept("by-number", "0" * 24, PAID_WITH)
+    return redirect("pay")
+
+
+def _kept(name: str, once: str, reference: str) -> None:
+    payment, _ = Payment.objects.get_or_create(
+        provider=SOURCE,
+        provider_id=name,
+        defaults={
+            "owner": OWNER,
+            "subject": subject_of_number(once, reference),
+            "purpose": "Council tax",
+            "about": reference,
+            "amount": 15_025,
+            "state": PaymentState.OPEN,
+        },
+    )
+    TILL.kept[name] = Standing(
+        name, payment.reference, payment.amount, PaymentState.OPEN, onward=f"{ONWARD}{name}"
+    )
 
 
 def shown(request: HttpRequest, template: str) -> HttpResponse:
@@ -119,6 +144,7 @@ def _payment(user: User, account: Account, state: str) -> Payment:
 
 
 urlpatterns = [
+    path("people/bills-paying/by-number/", by_number),
     path("people/bills-paying/shown/<slug:template>/", shown),
     path("people/bills-paying/<slug:state>/", make),
 ]

@@ -1,6 +1,7 @@
 """Paying a bill, there and back."""
 
 from ..browser import Browser
+from ..references import PAID_WITH
 from ..subject import Subject, register
 
 
@@ -9,6 +10,18 @@ def at(state: str) -> str:
 
 
 def send_it_empty(browser: Browser) -> None:
+    browser.follow("main form .govuk-button")
+
+
+def go_on(browser: Browser) -> None:
+    browser.press("main input[value=council-tax]")
+    browser.fill("main [name=reference]", PAID_WITH)
+    browser.fill("main [name=amount]", "45.50")
+    browser.follow("main form .govuk-button")
+
+
+def pay_beside_somebody(browser: Browser) -> None:
+    go_on(browser)
     browser.follow("main form .govuk-button")
 
 
@@ -31,6 +44,14 @@ register(
     Subject("pay too many", at("shown/too_many")),
     Subject("pay by number", "/pay/"),
     Subject("pay by number empty", "/pay/", prepare=send_it_empty, status=422, in_error=True),
+    Subject("pay by number check", "/pay/", prepare=go_on),
+    Subject(
+        "pay by number beside others",
+        at("by-number"),
+        prepare=pay_beside_somebody,
+        status=422,
+        in_error=True,
+    ),
     Subject("paid", at("paid")),
     Subject("paid elsewhere", at("elsewhere"), same_title_as="paid", is_variant=True),
     Subject("payment failed", at("failed")),
