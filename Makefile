@@ -17,6 +17,8 @@ ON_POSTGRES ?= $(addprefix --ignore=tests/,faults access home services contact c
 # Some tests wait for processes of their own: one more than there are cores keeps both busy. A
 # browser is several processes by itself.
 WORKERS ?= 3
+# Modules are given out in the order of tests/support/order.py.
+SPREAD = -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 PYTEST := $(BIN)/python -m pytest -q --durations=20
 export PORT
 # Compiled modules are kept, whatever the machine says: each process of a test would compile all
@@ -39,7 +41,7 @@ test: setup ## Everything that must hold, once
 
 test-all: setup ## The whole matrix of databases, widths and modes
 	$(MAKE) --jobs=2 --output-sync=target types template lint imports journeys
-	$(MAKE) unit ON_SQLITE=
+	$(MAKE) unit ON_SQLITE= MATRIX=all
 	bin/with-postgres $(MAKE) postgres browser ON_POSTGRES= MATRIX=all
 
 setup: .make/test .make/assets .make/tools
@@ -59,10 +61,10 @@ journeys: .make/test ## Prove that every form can be gone through
 	$(BIN)/python manage.py prove_journeys
 
 unit: .make/test .make/assets .make/tools ## Tests without a browser, on SQLite
-	$(PYTEST) $(UNIT) $(ON_SQLITE) -n $(WORKERS) --dist loadscope
+	MATRIX=$(MATRIX) $(PYTEST) $(UNIT) $(ON_SQLITE) $(SPREAD)
 
 postgres: .make/test .make/assets .make/tools ## Those that use the database, on PostgreSQL
-	bin/with-postgres $(PYTEST) $(UNIT) $(ON_POSTGRES) -n $(WORKERS) --dist loadscope --database-only
+	MATRIX=$(MATRIX) bin/with-postgres $(PYTEST) $(UNIT) $(ON_POSTGRES) $(SPREAD) --database-only
 
 browser: .make/test .make/assets .make/tools ## Tests in a real browser, of a site on PostgreSQL
 	MATRIX=$(MATRIX) bin/with-postgres $(PYTEST) tests/browser -n 2 --dist loadgroup

@@ -15,7 +15,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from portal.ui import generation
-from tests.support import engines, template
+from tests.support import engines, order, template
 from tests.support.people import Enter, sign_in
 
 # The same examples in every run, so that a run can be trusted; HYPOTHESIS_PROFILE=search looks on.
@@ -43,15 +43,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = items
     if config.getoption("--database-once"):
         chosen = engines.asked_again(items)
     elif config.getoption("--database-only"):
         chosen = [item for item in items if engines.uses_the_database(item)]
-    else:
-        return
     kept = {item.nodeid for item in chosen}
-    config.hook.pytest_deselected(items=[item for item in items if item.nodeid not in kept])
-    items[:] = chosen
+    if left_out := [item for item in items if item.nodeid not in kept]:
+        config.hook.pytest_deselected(items=left_out)
+    items[:] = order.longest_first(chosen) if hasattr(config, "workerinput") else chosen
 
 
 @pytest.hookimpl(wrapper=True)
