@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 from portal.ui import forms
 from tests.ui.asking import complaints, one_field_form
@@ -52,6 +53,28 @@ def test_a_date_kept_in_a_draft_fills_the_boxes() -> None:
         assert f'value="{value}"' in html
     assert birth().clean("1980-03-31") == date(1980, 3, 31)
     assert complaints(birth(), "yesterday") == ["Your date of birth must be a real date"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        (("40", "3", "1980"), ["day"]),
+        (("", "3", "1980"), ["day"]),
+        (("1", "Smarch", "1980"), ["month"]),
+        (("31", "", ""), ["month", "year"]),
+        (("1", "3", "80"), ["year"]),
+    ],
+)
+def test_only_the_parts_of_a_date_that_are_wrong_are_marked(
+    typed: tuple[str, str, str], wrong: list[str]
+) -> None:
+    parts = ("day", "month", "year")
+    data = {f"answer-{part}": value for part, value in zip(parts, typed, strict=True)}
+    form = one_field_form(birth(), data)
+    soup = BeautifulSoup(str(form), "html.parser")
+    marked = [str(box["name"]) for box in soup.select("input.govuk-input--error")]
+    assert marked == [f"answer-{part}" for part in wrong]
+    assert form.problems()[0].target_id == f"id_answer-{wrong[0]}"
 
 
 def test_an_error_added_by_the_form_marks_the_whole_date() -> None:
