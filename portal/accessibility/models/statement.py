@@ -83,7 +83,7 @@ class AccessibilityStatementPage(BasePage):
         index.SearchField("tell_us"),
     ]
     parent_page_types = ["home.HomePage", "services.TopicPage", "services.ContactPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["services.PageVersion"]
     template = "accessibility/statement.html"
 
     class Meta:

@@ -95,6 +95,7 @@ class PageVersion(BasePage):
         "services.NewsPage",
         "services.ContactPage",
         "services.PlacePage",
+        "accessibility.AccessibilityStatementPage",
     ]
     subpage_types: list[str] = []
     template = "services/version.html"

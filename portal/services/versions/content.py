@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -19,8 +20,12 @@ NOT_READ = {"synonyms", "checked_by"}
 
 
 def digest(page: Page) -> str:
-    """A fingerprint of the words that a reader of this specific page meets."""
-    own = [page.title, *(_said(page, field) for field in _fields(page))]
+    """A fingerprint of the words of this specific page, which a translator translates.
+
+    It is not that of the document that is made of it (``documents.written``): there the council's
+    name and the telephone number of a contact count too, and those change no translation.
+    """
+    own = [page.title, *(_said(page, field) for field in _fields(page)), *_in_rows(page)]
     return hashlib.sha256(json.dumps(own, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -52,15 +57,30 @@ def on_publish(instance: Page, **kwargs: Any) -> None:
 
 def _fields(page: Page) -> list[models.Field[Any, Any]]:
     theirs = {field.name for field in Page._meta.get_fields()}
+    return [field for field in _words(page) if field.name not in theirs | NOT_READ]
+
+
+def _words(model: type[models.Model] | models.Model) -> list[models.Field[Any, Any]]:
     return [
         field
-        for field in page._meta.concrete_fields
-        if field.name not in theirs | NOT_READ
-        and isinstance(field, RichTextField | StreamField | models.CharField | models.TextField)
+        for field in model._meta.concrete_fields
+        if isinstance(field, RichTextField | StreamField | models.CharField | models.TextField)
     ]
 
 
-def _said(page: Page, field: models.Field[Any, Any]) -> Any:
+def _in_rows(page: Page) -> list[Any]:
+    """What stands in rows of their own on the page, such as the known problems of a statement."""
+    theirs = {relation.name for relation in get_all_child_relations(Page)}
+    own = [one for one in get_all_child_relations(type(page)) if one.name not in theirs]
+    return [
+        [_said(row, field) for field in words]
+        for relation in own
+        if (words := _words(relation.related_model))
+        for row in getattr(page, relation.get_accessor_name()).all()
+    ]
+
+
+def _said(page: models.Model, field: models.Field[Any, Any]) -> Any:
     value = getattr(page, field.name)
     if isinstance(field, StreamField):
         return _without_ids(list(value.get_prep_value()))
