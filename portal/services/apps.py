@@ -7,7 +7,7 @@ class ServicesConfig(AppConfig):
 
     def ready(self) -> None:
         from wagtail.documents import get_document_model
-        from wagtail.signals import page_published
+        from wagtail.signals import page_published, page_unpublished
 
         from portal.documents import offers
         from portal.integration.schedules import register
@@ -21,12 +21,14 @@ class ServicesConfig(AppConfig):
         from .versions.content import on_publish
         from .versions.links import offers as versions
         from .versions.links import translations
+        from .versions.tree import on_unpublish
 
         bump_on_change(Alert, ServiceStatus, get_document_model())
         register_boundary(next_alert_change)
         register_boundary(next_hours_change)
 
         page_published.connect(on_publish, dispatch_uid="services.content-change")
+        page_unpublished.connect(on_unpublish, dispatch_uid="services.versions")
         offers.register(versions)
         translated_by(translations)
         by_type.connect()

@@ -17,9 +17,11 @@ from .reports.feedback import PageFeedbackView, feedback_dealt_with, feedback_of
 from .reports.links import BrokenLinksView
 from .reports.reviews import PagesToCheckView, checked_today
 from .reports.versions import PageVersionsView
+from .versions.copying import not_beside_its_like
 from .viewsets import TodayGroup
 
 register_snippet(TodayGroup)
+hooks.register("before_copy_page", not_beside_its_like)
 
 NOT_NEEDED = {"aging-pages", "page-types-usage"}
 """Reports of Wagtail's that ours replace, or that say nothing to editors."""

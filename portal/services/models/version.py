@@ -18,7 +18,7 @@ from wagtail.search import index
 
 from portal.council.models import BasePage
 from portal.ui.cards import contact_card
-from portal.ui.pages import ancestors
+from portal.ui.pages import PageLink, ancestors
 
 from ..versions.blocks import VersionBlock
 from ..versions.languages import ENGLISH, Language, choices, language
@@ -122,20 +122,37 @@ class PageVersion(BasePage):
         if self.path and self._others().exists():
             raise ValidationError({"language": "This page has such a version already."})
 
+    def can_move_to(self, parent: Page) -> bool:
+        """Not under a page that has such a version already."""
+        return bool(super().can_move_to(parent)) and not self.has_its_like_under(parent)
+
+    def has_its_like_under(self, parent: Page) -> bool:
+        """Whether that page has a version of this kind in this language."""
+        return self._same(PageVersion.objects.child_of(parent)).exists()
+
+    @property
+    def original(self) -> PageLink | None:
+        """The page that this is a version of, if it is live."""
+        above = ancestors(self)[-1:]
+        parent = (self.path or "")[: -self.steplen]
+        return next((link for link in above if link.path == parent), None)
+
     def _others(self) -> PageVersionQuerySet:
         """Versions of the same page that are of the same kind and in the same language."""
-        beside = PageVersion.objects.sibling_of(self, inclusive=False)
-        same: PageVersionQuerySet = beside.filter(kind=self.kind, language=self.language)
+        return self._same(PageVersion.objects.sibling_of(self, inclusive=False))
+
+    def _same(self, versions: PageVersionQuerySet) -> PageVersionQuerySet:
+        same: PageVersionQuerySet = versions.filter(kind=self.kind, language=self.language)
         return same
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        above = ancestors(self)
-        service = ServicePage.objects.filter(pk=above[-1].pk).first() if above else None
-        changed_at = ContentChange.objects.filter(page=above[-1].pk).first() if above else None
+        page = self.original
+        service = ServicePage.objects.filter(pk=page.pk).first() if page else None
+        changed_at = ContentChange.objects.filter(page=page.pk).first() if page else None
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {
             "language": self.written_in,
-            "original": above[-1] if above else None,
+            "original": page,
             "service": service,
             "contact": contact_card(service.contact_id) if service else None,
             "changed_at": (

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from portal.documents.offers import Offer
 from portal.ui.generation import remembered
-from portal.ui.pages import ancestors, page_link
+from portal.ui.pages import page_link
 
 from ..models import PageVersion
 from .languages import ENGLISH, Language, language
@@ -60,10 +60,9 @@ def others(page: Page) -> list[VersionLink]:
     """How else this page can be read: its versions, or on a version the page and the rest."""
     if not isinstance(page, PageVersion):
         return versions(page)
-    above = ancestors(page)
-    if not above:
+    original = page.original
+    if original is None:
         return []
-    original = above[-1]
     english = language(ENGLISH)
     found = _all().get(original.path, [])
     return [
@@ -80,8 +79,7 @@ def alternates(page: Page) -> list[Alternate]:
     is_version = isinstance(page, PageVersion)
     if is_version and page.kind != PageVersion.Kind.TRANSLATION:
         return []
-    above = ancestors(page)
-    original = above[-1] if is_version and above else page_link(page.pk)
+    original = page.original if isinstance(page, PageVersion) else page_link(page.pk)
     found = [one for one in _all().get(original.path, []) if one.is_translation] if original else []
     if original is None or not found:
         return []
