@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urljoin, urlsplit
+
 import html5lib
 import pytest
 from django.db import connection
@@ -94,6 +97,59 @@ def test_nobody_is_led_to_another_site(client: Client, back: str) -> None:
     assert response["Location"].startswith("/display/?said=kept&")
     assert "evil" not in response["Location"]
     assert b'name="back"' not in client.get(HERE, {"back": back}).content
+
+
+STRIPPED = dict.fromkeys(map(ord, "\t\r\n"))
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "/\t/evil.example/",
+        "/\n/evil.example/",
+        "\t//evil.example/",
+        "/\x00/evil.example/",
+        "/ /evil.example/",
+        "///evil.example/",
+        "/.\\evil.example/",
+        "/..//evil.example/",
+        "/%2f/evil.example/",
+        "/%5cevil.example/",
+        "/%09/evil.example/",
+        "/\u202eevil.example/",
+        "/:80//evil.example/",
+        "/x\r\nSet-Cookie: a=b",
+    ],
+    ids=ascii,
+)
+def test_no_trick_leads_a_browser_to_another_host(client: Client, back: str) -> None:
+    response = client.post(HERE, AS_USUAL | {"theme": "dark", "back": back}, headers=OURS)
+    assert response.status_code == 303
+    assert list(response.cookies) == [COOKIE]
+    followed = response["Location"].translate(STRIPPED).replace("\\", "/")
+    there = urljoin(f"http://testserver{HERE}", followed)
+    assert urlsplit(there).netloc == "testserver"
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"Origin": "null"}, {"Origin": "http://evil.example"}, {"Referer": "x"}]
+)
+def test_who_does_not_say_where_they_come_from_changes_nothing(
+    client: Client, headers: dict[str, str]
+) -> None:
+    response = client.post(HERE, AS_USUAL | {"theme": "black"}, headers=headers)
+    assert (response.status_code, response.cookies) == (403, {})
+
+
+@pytest.mark.parametrize(
+    "sent", ["<script>", "2" * 4000, '"><b>', "\\073", "ÿ\x7f", "d; session=x", "%32", "2,c,s"]
+)
+def test_a_hostile_cookie_puts_nothing_into_a_page(client: Client, sent: str) -> None:
+    client.cookies.load({COOKIE: sent})
+    page = client.get(HERE).content.decode()
+    tag = page[page.index("<html") : page.index("<head")]
+    known = re.sub(r' data-[a-z]+="[a-z]+"', "", tag).strip()
+    assert known == '<html lang="en-GB">'
 
 
 def test_who_stays_to_look_can_still_go_back(client: Client) -> None:
