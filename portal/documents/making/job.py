@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from portal.integration import private_files
+from portal.integration.encryption import CannotDecrypt
 
 from ..models import Making, MakingState
 from ..registry import FormatMissing, UnknownFormat, Unmakeable
@@ -44,7 +45,13 @@ def bounds() -> Bounds:
 def make(pk: int) -> None:
     """Make what is waited for, unless another worker is at it. The job of django-q2."""
     token = uuid.uuid4()
-    if (row := _claimed(pk, token)) is None:
+    try:
+        row = _claimed(pk, token)
+    except CannotDecrypt:
+        log.error("No key opens what %s is made from: it goes, and who asks next begins anew", pk)
+        keeping.forget(Making.objects.filter(pk=pk, lease_token=token))
+        return
+    if row is None:
         return
     if row.tries > TRIES:
         _failed(row, token, FAILED)
