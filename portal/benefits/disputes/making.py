@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from portal.cases.reference import parse
 from portal.forms.conditions import In
 from portal.forms.definition import (
     About,
@@ -17,6 +19,7 @@ from portal.forms.definition import (
     Retention,
     Section,
 )
+from portal.forms.validators import validates_question
 
 from ..claim.asking import ALIVE_SINCE, a_day, full_name, home, papers
 from ..claim.making import KEPT_YEARS, PRIVACY
@@ -26,6 +29,12 @@ from ..decisions.terms import NAMES
 from . import names as n
 
 TITLE = "Tell us that you do not agree with a decision"
+A_REFERENCE = "benefits-reference"
+NO_REFERENCE = (
+    "The reference has eight letters and numbers, such as 7K4M-9TX3. Copy it from our letter, or "
+    "leave it empty and we look for it"
+)
+"""Said of what can be no reference. Whether there is one is never said."""
 NOTICE: Privacy = replace(PRIVACY, purpose="To look again at a decision")
 OUTCOME = Outcome(
     title="A decision that somebody does not agree with",
@@ -83,10 +92,17 @@ def _which() -> QuestionStep:
         "none.",
         short="Reference on the letter",
         required=False,
-        longest=20,
+        longest=40,
         autocomplete="off",
+        validators=(A_REFERENCE,),
     )
     return QuestionStep("decision", (about, day, reference), "Which decision is it?")
+
+
+@validates_question(A_REFERENCE)
+def wrong_reference(written: Any) -> str:
+    """Nothing for one that can be; a sentence for any other."""
+    return "" if not written or parse(str(written)) else NO_REFERENCE
 
 
 def _wants() -> QuestionStep:
