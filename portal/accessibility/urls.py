@@ -10,7 +10,7 @@ from .requests.keeping import keep
 urlpatterns: list[URLPattern | URLResolver] = [
     path("display/", how_this_site_looks, name="display"),
     path(
-        "accessibility/formats/<slug:name>/<slug:kind>/<str:key>/",
+        "accessibility/formats/<slug:name>/<slug:kind>/<slug:key>/",
         starting.ask_for,
         name="accessibility_ask",
     ),

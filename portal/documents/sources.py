@@ -79,6 +79,18 @@ def source_of(kind: str) -> Source | None:
     return _sources.get(kind)
 
 
+def asked_of(request: HttpRequest, kind: str) -> Source | None:
+    """The source of this kind, for somebody who asks for one of its things.
+
+    Where things are personal, who is signed in is asked before anything is looked up: so no answer,
+    no header of one and no time that it takes tells another's from one that is not there.
+    """
+    source = source_of(kind)
+    if source is not None and not source.public:
+        bool(request.user.is_authenticated)
+    return source
+
+
 def kinds() -> list[str]:
     """In the order in which they were registered."""
     return list(_sources)

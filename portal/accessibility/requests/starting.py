@@ -19,7 +19,7 @@ from portal.cases.models import Channel
 from portal.cases.promises import usual_promise
 from portal.documents.model import Document
 from portal.documents.offers import offers_of
-from portal.documents.sources import Source, source_of
+from portal.documents.sources import Source, asked_of
 from portal.documents.words import Link
 from portal.forms.begun import begin
 from portal.forms.definition import Journey
@@ -40,7 +40,7 @@ READ = ["GET", "HEAD", "POST"]
 @require_http_methods(READ)
 def ask_for(request: HttpRequest, name: str, kind: str, key: str) -> HttpResponseBase:
     """Ask for a document in a format that people make. Whose it is is for its room to say."""
-    wanted, source = BY_NAME.get(name), source_of(kind)
+    wanted, source = BY_NAME.get(name), asked_of(request, kind)
     if wanted is None or source is None:
         raise Http404
 

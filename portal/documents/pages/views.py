@@ -19,7 +19,7 @@ from ..making import Made, ask
 from ..model import Document
 from ..registry import Format, FormatMissing, all_formats
 from ..render import Rendered, named
-from ..sources import Source, source_of
+from ..sources import Source, asked_of
 from .listing import file_type, in_words, listing
 
 MAKING, AWAY, TOO_MANY = 202, 503, 429
@@ -34,14 +34,14 @@ WAIT = 900
 @require_safe
 def other_formats(request: HttpRequest, kind: str, key: str) -> HttpResponseBase:
     """List what there is. Not there and not theirs are the same 404."""
-    source = _source(kind)
+    source = _source(request, kind)
     return _kept_as(source, source.guard(_list)(request, source, key))
 
 
 @require_safe
 def format_file(request: HttpRequest, kind: str, key: str, format: str) -> HttpResponseBase:
     """Give it in one format, or say that it is being made."""
-    source = _source(kind)
+    source = _source(request, kind)
     return _kept_as(source, source.guard(_file)(request, source, key, format))
 
 
@@ -139,8 +139,8 @@ def _given(
     return response
 
 
-def _source(kind: str) -> Source:
-    source = source_of(kind)
+def _source(request: HttpRequest, kind: str) -> Source:
+    source = asked_of(request, kind)
     if source is None:
         raise Http404
     return source
