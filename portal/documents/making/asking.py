@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -14,7 +15,7 @@ from django.utils import timezone
 from portal.integration.wake import queue_job
 from portal.ui.display import USUAL, Look
 
-from ..model import Document
+from ..model import Document, Section, Table
 from ..models import Making, MakingState
 from ..registry import Format, FormatMissing, Unmakeable, format_named
 from ..render import Rendered, filename, render
@@ -29,6 +30,8 @@ MOST_LETTERS = 4_000_000
 """Of a document as JSON: some thousand pages. Nothing longer is made into anything but text."""
 QUICK_LETTERS = 20_000
 """Some eight pages, a second of work: what is longer is made in the worker in any format."""
+MOST_CELLS = 1_000
+"""Of tables. They take longer to lay out than their letters tell: 3,000 short ones, 5 seconds."""
 TOO_LONG = "This is too long to make in this format. Ask for it as a web page or as plain text."
 TRY_AGAIN_AFTER = timedelta(hours=1)
 """What could not be made is tried anew by whoever asks after this."""
@@ -68,9 +71,16 @@ def ask(document: Document, format: str, look: Look = USUAL) -> Made:
     key = key_of(source, chosen)
     if found := _kept(document, chosen, key):
         return found
-    if chosen.slow or len(source) > QUICK_LETTERS:
+    if chosen.slow or len(source) > QUICK_LETTERS or _cells(document.sections) > MOST_CELLS:
         return _later(chosen, key, source)
     return _at_once(document, chosen, key)
+
+
+def _cells(sections: Sequence[Section]) -> int:
+    """How many cells the tables have, all together."""
+    tables = [block for each in sections for block in each.blocks if isinstance(block, Table)]
+    here = sum(len(table.rows) * len(table.columns) for table in tables)
+    return here + sum(_cells(each.sections) for each in sections)
 
 
 def _ready(asked_at: dt.datetime, rendered: Rendered) -> Made:
