@@ -11,7 +11,7 @@ from portal.documents.pages.views import AWAY, MAKING, TOO_MANY
 from portal.documents.registry import Format
 
 LETTER = Document("Your bin collections", [Section("", [Paragraph("We come on Fridays.")])])
-AUDIO = Format("audio", "Audio", "audio/mpeg", "mp3", lambda document: b"", slow=True)
+AUDIO = Format("audio", "Audio (MP3)", "audio/mpeg", "mp3", lambda document: b"", slow=True)
 
 
 def state(request: HttpRequest, template: str, status: int, why: str = "") -> HttpResponse:
@@ -22,7 +22,7 @@ def state(request: HttpRequest, template: str, status: int, why: str = "") -> Ht
         "format": AUDIO,
         "made": {"why": why},
         "again": "?again=1",
-        "file": "MP3, 1.2 MB",
+        "file": "1.2 MB",
     }
     return render(request, f"documents/formats/{template}.html", context, status=status)
 

@@ -74,7 +74,7 @@ WHAT = Section(
                 Question(
                     "day",
                     Kind.DATE,
-                    "Day",
+                    "Date",
                     hint="For example, 27 3 2027.",
                     error_name="the day of the appointment",
                     earliest="today",

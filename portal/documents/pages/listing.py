@@ -58,10 +58,8 @@ def _place(format: Format) -> int:
 
 
 def _of_format(format: Format, kind: str, key: str, size: int) -> Line:
-    kind_of_file = file_type(format)
-    said = kind_of_file in f"{format.label} {format.hint}"
-    about = ", ".join([*([] if said else [kind_of_file]), *([in_words(size)] if size else [])])
-    hint = f"{format.hint} {about}." if about else format.hint
+    file = about(format, size)
+    hint = f"{format.hint} {file}." if file else format.hint
     return Line(
         format.name,
         format.label,
@@ -72,6 +70,13 @@ def _of_format(format: Format, kind: str, key: str, size: int) -> Line:
 
 def _of_request(one: OnRequest, kind: str, key: str) -> Line:
     return Line(one.name, one.label, one.hint, one.start(kind, key))
+
+
+def about(format: Format, size: int) -> str:
+    """Its kind, where its label and hint do not say it, and its size, where that is known."""
+    kind = file_type(format)
+    said = kind in f"{format.label} {format.hint}"
+    return ", ".join([*([] if said else [kind]), *([in_words(size)] if size else [])])
 
 
 def file_type(format: Format) -> str:

@@ -20,7 +20,7 @@ from ..model import Document
 from ..registry import Format, FormatMissing, all_formats
 from ..render import Rendered, named
 from ..sources import Source, asked_of
-from .listing import file_type, in_words, listing
+from .listing import about, listing
 
 MAKING, AWAY, TOO_MANY = 202, 503, 429
 ASK_FIRST = "public, max-age=0, must-revalidate"
@@ -115,7 +115,7 @@ def _ready(
         "kind": source.kind,
         "key": key,
         "format": format,
-        "file": f"{file_type(format)}, {in_words(len(made.content))}",
+        "file": about(format, len(made.content)),
         "back": source.back(request, key),
     }
     return render(request, "documents/formats/ready.html", context)
