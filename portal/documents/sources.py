@@ -37,6 +37,10 @@ def _unnoted(request: HttpRequest, key: str, format: str) -> None:
     return None
 
 
+def _always(key: str) -> bool:
+    return True
+
+
 def _as_its_title(document: Document) -> str:
     return ""
 
@@ -58,6 +62,8 @@ class Source:
     """Where it is read as a page: for the link back."""
     taken: Callable[[HttpRequest, str, str], None] = _unnoted
     """Told when somebody takes it in a format, for rooms that write that down."""
+    still: Callable[[str], bool] = _always
+    """Of what is public: whether everybody may read it now. Asked where nobody is there to ask."""
     changes: Callable[[], QuerySet[Any]] | None = None
     """Rows with ``key`` and ``changed_at``: when what it says last became something else. For what
     was made of it, which a publication without a change leaves in date."""

@@ -10,6 +10,7 @@ from portal.accounts.needs.words import SIGNED
 from portal.cases.calendar import local_date
 from portal.cases.models import Case
 from portal.cases.timeline import WEBSITE
+from portal.documents.sources import source_of
 from portal.forms.models import Submission
 
 from ..models import Asked, Order, Thing
@@ -63,9 +64,15 @@ def _format(submission: Submission) -> Order:
     if asked is not None:
         if asked.title == order.title:  # and not changed to something else since
             order.source_kind, order.source_key = asked.kind, asked.key
-            order.public, order.text = asked.public, asked.text
+            order.public, order.text = asked.public and _is_still_there(asked), asked.text
         asked.delete()
     return order
+
+
+def _is_still_there(asked: Asked) -> bool:
+    """Of a page that has gone since, staff see first what the person needs."""
+    source = source_of(asked.kind)
+    return source is not None and source.still(asked.key)
 
 
 def _interpreter(submission: Submission) -> Order:

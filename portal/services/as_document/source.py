@@ -29,7 +29,9 @@ ENGLISH = "en-GB"
 
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
-    sources.register(sources.Source(KIND, find, public=True, back=back, changes=changes))
+    sources.register(
+        sources.Source(KIND, find, public=True, back=back, still=still, changes=changes)
+    )
 
 
 def find(request: HttpRequest, key: str) -> Document | None:
@@ -42,6 +44,11 @@ def back(request: HttpRequest, key: str) -> Link | None:
     """The page itself."""
     link = page_link(_number(key))
     return Link(link.words, link.href) if link else None
+
+
+def still(key: str) -> bool:
+    """Whether it is live and public."""
+    return page_called(key) is not None
 
 
 def changes() -> QuerySet[Any]:
