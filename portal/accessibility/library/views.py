@@ -32,17 +32,17 @@ ASK_FIRST = "public, max-age=0, must-revalidate"
 def made_format(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Hidden, being checked, infected, lost, of what is gone and never there: all the same 404."""
     made = get_object_or_404(MadeFormat, public_id=public_id)
-    if not made.may_be_had or not _is_public(request, made):
+    if not made.may_be_had or not _is_public(made):
         raise Http404
     response = HttpResponseRedirect(made.link) if made.link else _file(request, made)
     response.headers["Cache-Control"] = ASK_FIRST
     return response
 
 
-def _is_public(request: HttpRequest, made: MadeFormat) -> bool:
+def _is_public(made: MadeFormat) -> bool:
     """Whether everybody may still read what it was made of. Until then it is nobody's."""
     source = source_of(made.kind)
-    return bool(source and source.public and source.find(request, made.key))
+    return bool(source and source.public and source.still(made.key))
 
 
 def _file(request: HttpRequest, made: MadeFormat) -> HttpResponseBase:
