@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import hashlib
 import os
 import shutil
 import socket
@@ -15,14 +13,10 @@ from pathlib import Path
 
 import requests
 
-from tests.support import template
+from tests.support import seeded
 
-ROOT = Path(__file__).resolve().parents[2]
-BUILT = ROOT / "static" / "build"
-SEEDED = ROOT / "var" / "browser-tests"
+ROOT = seeded.ROOT
 START_SECONDS = 120
-POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
-"""Under ``bin/with-postgres`` the site keeps its rows in that server's own database."""
 
 
 class CannotServe(Exception):
@@ -33,14 +27,18 @@ class Server:
     """The site on a free port of this machine, on a copy of the seeded folder."""
 
     def __init__(self) -> None:
-        if not (BUILT / "core.css").exists():
+        if not (seeded.BUILT / "core.css").exists():
             raise CannotServe("The styles are not built: run `make assets` first.")
         self.folder = Path(tempfile.mkdtemp(prefix="portal-browser-"))
-        if POSTGRES:
-            os.environ["DATABASE_URL"] = template.copied_as("browser")
-            _seed(self.folder)
-        else:
-            shutil.copytree(_seeded(), self.folder, symlinks=True, dirs_exist_ok=True)
+        try:
+            seeded.copied_to(self.folder)
+            if seeded.POSTGRES:
+                os.environ["DATABASE_URL"] = database = seeded.copied_as("browser")
+            else:
+                database = f"sqlite:///{self.folder / seeded.DATABASE}"
+        except seeded.CannotSeed as reason:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise CannotServe(str(reason)) from None
         port = _free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.log = (self.folder / "server.log").open("wb")
@@ -53,7 +51,7 @@ class Server:
                 *(f"--bind=127.0.0.1:{port}", "portal.wsgi"),
             ],
             cwd=ROOT,
-            env={**_environment(self.folder), "WEB_CONCURRENCY": "2"},
+            env={**seeded.environment(self.folder, database), "WEB_CONCURRENCY": "2"},
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
@@ -77,66 +75,6 @@ class Server:
             self.process.wait()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    ours = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings", "VAR_DIR": str(folder)}
-    if not POSTGRES:
-        ours["DATABASE_URL"] = f"sqlite:///{folder}/portal.sqlite3"
-    return {**os.environ, **ours}
-
-
-def _seeded() -> Path:
-    """A folder with the loaded council and its static files, kept until what it is made of changes.
-
-    It is made elsewhere and moved into place, so that a broken or a second run cannot leave half
-    of one. Servers work on copies of it.
-    """
-    place = SEEDED / _fingerprint()
-    if place.exists():
-        return place
-    SEEDED.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix="making-", dir=SEEDED))
-    _seed(making)
-    try:
-        making.rename(place)
-    except OSError:
-        shutil.rmtree(making)  # another run was quicker
-    for older in SEEDED.iterdir():
-        if older != place and not older.name.startswith("making-"):
-            shutil.rmtree(older, ignore_errors=True)
-    return place
-
-
-def _seed(folder: Path) -> None:
-    """Load the council into a new folder and database. What is left of a failure is removed."""
-    for words in (
-        ("migrate", "--verbosity=0"),
-        ("createcachetable",),
-        ("load_demo",),
-        ("collectstatic", "--noinput", "--verbosity=0"),
-    ):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *words],
-            cwd=ROOT,
-            env=_environment(folder),
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise CannotServe(f"`manage.py {words[0]}` failed.\n{done.stdout}{done.stderr}")
-
-
-def _fingerprint() -> str:
-    """Changes with the code, the demonstration's content, the built assets, and the day."""
-    digest = hashlib.sha256(datetime.date.today().isoformat().encode())
-    for folder in (ROOT / "portal", BUILT, ROOT / "tests" / "browser" / "settings.py"):
-        for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(str(file.relative_to(ROOT)).encode())
-                digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def _free_port() -> int:

@@ -7,6 +7,9 @@ PANEL_SECONDS = 60  # a busy machine is no slow panel
 HUMAN_SECONDS = 0  # a driven browser is faster than people
 SLOT_SOURCE = "paper"  # tests.browser.diary: no server to wait for
 PAYMENTS_SOURCE = "paper-till"  # tests.browser.till: nothing is paid
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # as for all that a test starts
 ROOT_URLCONF = "tests.browser.urls"
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.browser.trying"]
 STATIC_ROOT = VAR_DIR / "collected"

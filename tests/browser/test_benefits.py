@@ -18,7 +18,7 @@ from portal.council.money import as_text
 from portal.integration.sandbox.benefits import ASKED, BENEFITS, decision
 from tests.support.claimants import FAMILY, walks
 from tests.support.residents import app_code
-from tests.support.served.databases import as_migrated
+from tests.support.served.databases import as_seeded
 from tests.support.served.running import Running, until
 
 from .browser import Browser
@@ -37,7 +37,7 @@ NEVER_TOLD = (ASKED["title"], str(FAMILY["name"]), "£")
 @pytest.fixture
 def portal(tmp_path: Path) -> Iterator[Running]:
     """The demonstration's council beside its sandbox."""
-    with as_migrated(tmp_path) as database:
+    with as_seeded(tmp_path) as database:
         made = Running(tmp_path, database, settings_module="tests.support.served.shown", web=WEB)
         try:
             made.load_council()

@@ -19,7 +19,7 @@ from portal.home.demo.taxes.accounts import Made, key_of
 from portal.home.demo.taxes.homes import POSTCODE, homes
 from portal.home.demo.taxes.shops import FIRST, ORGANISATION, TOGETHER, shops
 from tests.support.residents import app_code
-from tests.support.served.databases import as_migrated
+from tests.support.served.databases import as_seeded
 from tests.support.served.running import Running, until
 
 from .browser import Browser
@@ -39,7 +39,7 @@ EMAIL = "payer@example.com"
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The demonstration's council beside its sandbox, which answers within a second."""
     folder = tmp_path_factory.mktemp("bills")
-    with as_migrated(folder) as database:
+    with as_seeded(folder) as database:
         made = Running(folder, database, settings_module="tests.support.served.shown", web=WEB)
         try:
             made.load_council()

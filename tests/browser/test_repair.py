@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.served.databases import as_migrated
+from tests.support.served.databases import as_seeded
 from tests.support.served.running import Running, until
 
 from .browser import Browser
@@ -37,7 +37,7 @@ NEWS = (
 @pytest.fixture
 def portal(tmp_path: Path) -> Iterator[Running]:
     """The demonstration's council beside its sandbox."""
-    with as_migrated(tmp_path) as database:
+    with as_seeded(tmp_path) as database:
         made = Running(tmp_path, database, settings_module="tests.support.served.shown", web=WEB)
         try:
             made.load_council()

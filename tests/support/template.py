@@ -43,15 +43,37 @@ def started_from() -> Iterator[None]:
         yield
 
 
-def copied_as(name: str) -> str:
-    """The address of a new PostgreSQL database of this name that begins as a copy."""
+def copied_as(name: str, of: str = "") -> str:
+    """The address of a new PostgreSQL database of this name that begins as a copy.
+
+    ``of``: of which database, if not of the template.
+    """
     settings = connection.settings_dict
     made = SQL("CREATE DATABASE {} TEMPLATE {}")
-    template = Identifier(_database())
-    with psycopg.connect(_address(settings), autocommit=True) as server:
+    template = Identifier(of or _database())
+    with _server() as server:
         server.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(name)))
         server.execute(made.format(Identifier(name), template))
     return _address({**settings, "NAME": name})
+
+
+def is_there(name: str) -> bool:
+    """Whether the PostgreSQL server of the tests has a database of this name."""
+    with _server() as server:
+        found = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return found.fetchone() is not None
+
+
+def rename(name: str, other: str) -> None:
+    """Call a PostgreSQL database by another name, in place of one that has it."""
+    with _server() as server:
+        server.execute(SQL("DROP DATABASE IF EXISTS {}").format(Identifier(other)))
+        asked = SQL("ALTER DATABASE {} RENAME TO {}")
+        server.execute(asked.format(Identifier(name), Identifier(other)))
+
+
+def _server() -> psycopg.Connection[Any]:
+    return psycopg.connect(_address(connection.settings_dict), autocommit=True)
 
 
 def copied_to(file: Path) -> Path:

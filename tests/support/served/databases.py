@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from django.db import connection
 
-from .. import template
+from .. import seeded
 
 
 def is_sqlite() -> bool:
@@ -111,13 +111,14 @@ def copy_of_the_tests(folder: Path, server: Mapping[str, str] | None = None) -> 
 
 
 @contextmanager
-def as_migrated(folder: Path) -> Iterator[Database]:
-    """A new one as the migrations leave it, with nothing in it yet."""
+def as_seeded(folder: Path) -> Iterator[Database]:
+    """A new one with the demonstration's council, whose files come into the folder."""
+    seeded.copied_to(folder)
     if is_sqlite():
-        yield Database(str(template.copied_to(folder / "portal.sqlite3")))
+        yield Database(str(folder / seeded.DATABASE))
         return
     made = Database(f"portal_served_{os.getpid()}")
-    template.copied_as(made.name)
+    seeded.copied_as(made.name)
     try:
         yield made
     finally:
