@@ -19,6 +19,8 @@ ON_POSTGRES ?= $(addprefix --ignore=tests/,faults access home services contact c
 WORKERS ?= 3
 # Modules are given out in the order of tests/support/order.py.
 SPREAD = -n $(WORKERS) --dist loadscope --no-loadscope-reorder
+# On the database of this machine's settings, also where PostgreSQL is up.
+OWN := env -u DATABASE_URL
 PYTEST := $(BIN)/python -m pytest -q --durations=20
 export PORT
 # Compiled modules are kept, whatever the machine says: each process of a test would compile all
@@ -26,7 +28,8 @@ export PORT
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all setup lint types imports journeys template unit postgres browser assets format bench lock worker clean
+.PHONY: help demo test test-all whole setup lint types imports journeys template seeded unit postgres \
+  browser assets format bench lock worker clean
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -35,14 +38,16 @@ demo: .make/base .make/assets ## Set up, seed and serve the demonstration counci
 	@$(BIN)/python bin/demo.py
 
 test: setup ## Everything that must hold, once
-	$(MAKE) --jobs=2 --output-sync=target types template lint imports journeys
-	$(MAKE) unit
-	bin/with-postgres $(MAKE) postgres browser
+	bin/with-postgres $(MAKE) whole
 
-test-all: setup ## The whole matrix of databases, widths and modes
-	$(MAKE) --jobs=2 --output-sync=target types template lint imports journeys
-	$(MAKE) unit ON_SQLITE= MATRIX=all
-	bin/with-postgres $(MAKE) postgres browser ON_POSTGRES= MATRIX=all
+test-all: setup ## The whole matrix of databases, examples, widths and modes
+	bin/with-postgres $(MAKE) whole ON_SQLITE= ON_POSTGRES= MATRIX=all
+
+# Within bin/with-postgres. What has one thread is done two at a time, before three processes begin.
+whole:
+	$(MAKE) --jobs=2 --output-sync=target seeded types template lint imports journeys
+	$(MAKE) unit
+	$(MAKE) postgres browser
 
 setup: .make/test .make/assets .make/tools
 
@@ -52,16 +57,16 @@ lint: .make/test ## Style of code and templates
 	$(BIN)/djlint templates --lint --quiet
 
 types: .make/test ## Types
-	$(BIN)/mypy portal
+	$(OWN) $(BIN)/mypy portal
 
 imports: .make/test ## Which way imports go
-	$(BIN)/lint-imports
+	$(OWN) $(BIN)/lint-imports
 
 journeys: .make/test ## Prove that every form can be gone through
-	$(BIN)/python manage.py prove_journeys
+	$(OWN) $(BIN)/python manage.py prove_journeys
 
 unit: .make/test .make/assets .make/tools ## Tests without a browser, on SQLite
-	MATRIX=$(MATRIX) $(PYTEST) $(UNIT) $(ON_SQLITE) $(SPREAD)
+	$(OWN) MATRIX=$(MATRIX) $(PYTEST) $(UNIT) $(ON_SQLITE) $(SPREAD)
 
 postgres: .make/test .make/assets .make/tools ## Those that use the database, on PostgreSQL
 	MATRIX=$(MATRIX) bin/with-postgres $(PYTEST) $(UNIT) $(ON_POSTGRES) $(SPREAD) --database-only
@@ -71,7 +76,11 @@ browser: .make/test .make/assets .make/tools ## Tests in a real browser, of a si
 
 # Going through the migrations keeps one core busy: the types keep the other.
 template: .make/test
-	@DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m tests.support.template
+	@$(OWN) DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m tests.support.template
+
+# The same for PostgreSQL, and the council that the browser looks at.
+seeded: .make/test .make/assets .make/tools
+	@DJANGO_SETTINGS_MODULE=portal.settings.test bin/with-postgres $(BIN)/python -m tests.support.seeded
 
 assets: .make/assets ## Build styles, script and fonts
 
