@@ -66,7 +66,7 @@ def _made() -> Path:
     """
     place = KEPT / fingerprint()
     if POSTGRES:
-        place = place.with_name(f"{place.name}-postgres")
+        place = place.with_name(f"{place.name}-postgres-{os.environ.get('PGPORT', '')}")
     if place.exists() and (not POSTGRES or template.is_there(_database_name())):
         return place
     shutil.rmtree(place, ignore_errors=True)
