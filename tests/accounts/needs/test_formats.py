@@ -44,7 +44,7 @@ def test_the_format_that_somebody_needs_comes_first(braille: None) -> None:
 
 def test_somebody_without_needs_and_a_stranger_see_one_list(braille: None) -> None:
     for client in (Client(), signed_in(resident())):
-        assert first_and_rest(client) == ([], ["Text", "Braille"])
+        assert first_and_rest(client) == ([], ["Braille", "Text"])
 
 
 def test_a_list_for_one_person_is_kept_by_nobody(braille: None) -> None:
