@@ -9,8 +9,10 @@ from typing import Any
 
 from portal.forms.definition import Kind, Question, QuestionStep
 
+from ..asking.questions import EARLIEST
 from ..dated import newest
 from ..estimate.household import WORK, Element, IncomeKind
+from ..estimate.means import IncomeRules
 from ..in_use import content_on
 from .people import count
 from .words import ELEMENTS, EVERY, INCOMES, PASSPORTS, choices
@@ -57,8 +59,8 @@ def benefits() -> QuestionStep:
 
 def universal_credit(day: date) -> QuestionStep:
     """The award, and the parts of it that our scheme does not count."""
-    scheme = newest(content_on(day).schemes, day)
-    rule = scheme.income.universal_credit if scheme is not None else None
+    rules = _rules(day)
+    rule = rules.universal_credit if rules is not None else None
     parts = rule.leaves_out if rule is not None else frozenset[Element]()
     asked = [
         _money(
@@ -88,10 +90,11 @@ def universal_credit(day: date) -> QuestionStep:
 
 def steps(answers: Answers, day: date) -> Iterator[QuestionStep]:
     """What comes in, kind by kind, for each of them; and what childcare costs."""
-    yield from _of(answers, YOU, "What else comes in for you?", "Your")
+    rules = _rules(day)
+    yield from _of(answers, YOU, "What else comes in for you?", "Your", rules)
     if answers.get("has_partner") == "yes":
         label = "What else comes in for your partner?"
-        yield from _of(answers, PARTNER, label, "Your partner’s")
+        yield from _of(answers, PARTNER, label, "Your partner’s", rules)
     kinds = {*(answers.get("incomes") or ()), *(answers.get("partner_incomes") or ())}
     if count(answers, "children") and kinds & WORK:
         yield CHILDCARE
@@ -103,7 +106,15 @@ def ticked(answers: Answers, whose: str) -> Iterator[IncomeKind]:
     return (kind for kind in INCOMES if kind in given)
 
 
-def _of(answers: Answers, whose: str, label: str, said: str) -> Iterator[QuestionStep]:
+def _rules(day: date) -> IncomeRules | None:
+    """Those of the scheme in use."""
+    scheme = newest(content_on(day).schemes, day)
+    return scheme.income if scheme is not None else None
+
+
+def _of(
+    answers: Answers, whose: str, label: str, said: str, rules: IncomeRules | None
+) -> Iterator[QuestionStep]:
     question = Question(
         f"{whose}incomes",
         Kind.CHECKBOXES,
@@ -115,10 +126,10 @@ def _of(answers: Answers, whose: str, label: str, said: str) -> Iterator[Questio
     )
     yield QuestionStep(f"{whose}incomes".replace("_", "-"), (question,))
     for kind in ticked(answers, whose):
-        yield _one(whose, kind, said)
+        yield _one(whose, kind, said, rules)
 
 
-def _one(whose: str, kind: IncomeKind, said: str) -> QuestionStep:
+def _one(whose: str, kind: IncomeKind, said: str, rules: IncomeRules | None) -> QuestionStep:
     mark = f"{whose}{kind}".replace("-", "_")
     label, hint = "How much is it?", ""
     if kind == IncomeKind.EARNINGS:
@@ -139,12 +150,28 @@ def _one(whose: str, kind: IncomeKind, said: str) -> QuestionStep:
                 error_name="the hours of work",
             )
         )
+    if kind == IncomeKind.SELF_EMPLOYED and rules is not None and rules.floor is not None:
+        asked.append(_started(f"{mark}_started", name))
     if kind == IncomeKind.SAVINGS_CREDIT:
         words = "What income a week does the letter about it say?"
         short = "Income in the letter"
         asked.append(_money(f"{mark}_assessed", words, OPTIONAL, short, required=False))
     title = f"{said} income: {INCOMES[kind]}"
     return QuestionStep(f"income-{mark.replace('_', '-')}", tuple(asked), title=title)
+
+
+def _started(id_: str, name: str) -> Question:
+    """After its first months a business counts for no less than a least that the scheme sets."""
+    return Question(
+        id_,
+        Kind.DATE,
+        "When did the business start?",
+        hint="If you do not know the day, give one near it.",
+        short=f"{name}: began",
+        error_name="when the business started",
+        earliest=EARLIEST,
+        latest="today",
+    )
 
 
 def _money(

@@ -115,8 +115,13 @@ def _incomes(answers: Answers, whose: str) -> Iterator[Income]:
             Every(answers[f"{mark}_every"]),
             take_home=amount if works else None,
             partners=whose == PARTNER,
+            started=_day(answers.get(f"{mark}_started")),
             hours=Decimal(count(answers, f"{mark}_hours")),
         )
+
+
+def _day(answer: Any) -> date | None:
+    return date.fromisoformat(answer) if answer else None
 
 
 def _assessed(answers: Answers) -> int | None:

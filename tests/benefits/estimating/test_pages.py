@@ -197,6 +197,43 @@ def test_a_figure_that_is_missing_leads_to_a_person_not_to_nothing(client: Clien
     assert "£" not in page.split("What you told us")[0]
 
 
+FLOOR = """
+  floor:
+    hours: 35
+    rate: 20
+    months: 12
+    source:
+      words: A scheme of the tests
+      evidence: unsure
+"""
+BUSINESS: Typed = {
+    "self_employed_amount": "10",
+    "self_employed_every": "week",
+    "self_employed_hours": "35",
+}
+
+
+def test_a_business_is_asked_when_it_began_only_where_that_counts(client: Client) -> None:
+    trader = {**OWNER, "incomes": {"incomes": ["self-employed"]}}
+    answers = {**trader, "income-self-employed": BUSINESS}
+    assert "Your income is too high" not in read(client, answers)
+    row = RulesVersion.objects.filter(part=Part.SCHEME).latest("first")
+    credit = "  universal_credit:"
+    written = row.written.replace(credit, f"{FLOOR.strip(chr(10))}\n{credit}", 1)
+    RulesVersion.objects.filter(pk=row.pk).update(state=RulesState.PAST)
+    again = {name: getattr(row, name) for name in ("part", "first", "last", "state", "used_at")}
+    RulesVersion.objects.create(written=written, **again)
+    generation.forget()
+    client = Client()
+    asked = go(client, trader)
+    assert "When did the business start?" in client.get(asked).content.decode()
+    began = {f"self_employed_started-{part}": "1" for part in ("day", "month")}
+    old = {**BUSINESS, **began, "self_employed_started-year": "2010"}
+    page = read(client, {**trader, "income-self-employed": old})
+    assert "£700.00" in page
+    assert "Your income is too high for this help" in page
+
+
 def test_who_pays_neither_is_led_to_other_help(client: Client) -> None:
     answers: Answers = {**OWNER, "council-tax": {"council_tax": "no"}}
     page = read(client, answers)

@@ -75,6 +75,19 @@ def test_pay_is_after_tax_and_other_income_is_as_it_comes() -> None:
     assert benefit == Income(IncomeKind.CHILD_BENEFIT, 2605)
 
 
+def test_a_business_began_on_the_day_that_was_given_if_it_was_asked_for() -> None:
+    answers = {
+        **ONE,
+        "incomes": ["self-employed"],
+        "self_employed_amount": "90.00",
+        "self_employed_every": "week",
+        "self_employed_hours": 20,
+    }
+    assert household(answers, DAY).incomes[0].started is None
+    answers["self_employed_started"] = "2025-03-01"
+    assert household(answers, DAY).incomes[0].started == date(2025, 3, 1)
+
+
 def test_a_partners_income_is_the_partners() -> None:
     answers = {
         **ONE,
