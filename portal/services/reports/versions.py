@@ -35,9 +35,9 @@ class PageVersionsView(HarmlessExport, ReportView):
     filterset_class = VersionFilterSet
     permission_policy = page_permission_policy
     any_permission_required = ["add", "change", "publish"]
-    list_export = ["original", "title", "kind_name", "written", "made_from", "changed_at", "edit"]
+    list_export = ["page_title", "title", "kind_name", "written", "made_from", "changed_at", "edit"]
     export_headings = {
-        "original": "Page",
+        "page_title": "Page",
         "title": "Version",
         "kind_name": "Kind",
         "written": "Language",
@@ -63,8 +63,8 @@ class PageVersionsView(HarmlessExport, ReportView):
             .with_change()
             .annotate(
                 behind=behind,
-                original=Subquery(pages.values("title")[:1]),
-                original_id=Subquery(pages.values("pk")[:1]),
+                page_title=Subquery(pages.values("title")[:1]),
+                page_pk=Subquery(pages.values("pk")[:1]),
             )
             .order_by("-behind", "changed_at", "path")
         )
