@@ -20,11 +20,12 @@ from unittest.mock import patch
 
 from django.conf import settings
 from django.db import connections
+from django.db.models import Max
 from django.utils import timezone
 
 from portal.council.models import ContactPoint
 from portal.home.demo.back_office import load_back_office
-from portal.integration.models import Subscription
+from portal.integration.models import Delivery, Subscription
 from portal.integration.sandbox.command import Sandbox
 from portal.integration.sandbox.keys import ACCOUNTS, housing_key, key, secret, slots_key
 
@@ -227,10 +228,16 @@ class Running:
 
     @contextmanager
     def stopped_at(self, place: str) -> Iterator[Callable[[], int]]:
-        """Let whoever comes to this place stand still there. Gives a call that waits for them."""
+        """Let whoever comes to this place stand still there. Gives a call that waits for them.
+
+        A worker stands there only with what came after this, not with what another test left.
+        """
         stop, stands = self.folder / f"stop-{place}", self.folder / f"stands-{place}"
         stands.unlink(missing_ok=True)
-        stop.touch()
+        draft = self.folder / f"draft-stop-{place}"
+        newest = self.orm(lambda: Delivery.objects.aggregate(newest=Max("pk"))["newest"])
+        draft.write_text(str(newest or 0))
+        draft.rename(stop)
         try:
             yield lambda: int(
                 until(

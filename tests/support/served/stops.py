@@ -1,7 +1,8 @@
 """Places at which a test makes a process stand still, so that it dies exactly there.
 
-A test makes the file ``stop-<place>`` in VAR_DIR. Whoever comes to that place writes its process id
-into ``stands-<place>`` and goes on only when the first file is gone.
+A test makes the file ``stop-<place>`` in VAR_DIR, with the number of the newest delivery. Whoever
+comes to that place (with a later delivery, if with any) writes its process id into
+``stands-<place>`` and goes on only when the first file is gone.
 """
 
 from __future__ import annotations
@@ -30,10 +31,14 @@ TELLING = "telling"
 """A message of another system has taken effect, and is not yet committed."""
 
 
-def stand(place: str) -> None:
+def stand(place: str, delivery: int | None = None) -> None:
     """Stand still here while the test says so."""
     stop = Path(settings.VAR_DIR) / f"stop-{place}"
-    if not stop.exists():
+    try:
+        newest = int(stop.read_text())
+    except FileNotFoundError:
+        return
+    if delivery is not None and delivery <= newest:
         return
     draft = stop.with_name(f"draft-{place}-{os.getpid()}")
     draft.write_text(str(os.getpid()))
@@ -77,9 +82,9 @@ def _entry(entry: Any, **kwargs: Any) -> None:
 
 def _between(send: Any) -> Any:
     def sending(delivery: Any) -> Any:
-        stand(BEFORE)
+        stand(BEFORE, delivery.pk)
         result = send(delivery)
-        stand(AFTER)
+        stand(AFTER, delivery.pk)
         return result
 
     return sending
