@@ -7,12 +7,11 @@ and an address that may not be followed leaves its words alone (see ``Link``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import groupby
 
 from .model import Block, Column, Items, Paragraph, Table
+from .runs import joined, trimmed, with_whole_links
 from .words import Inline, Link, Phrase, Strong, Words, plain
 
 SILENT = frozenset(
@@ -186,13 +185,13 @@ class _Reader(HTMLParser):
 
     def _end(self) -> None:
         """End a run of words: a heading, an item, a cell or a paragraph."""
-        words = tuple(_trimmed(_with_whole_links(self.words)))
+        words = tuple(trimmed(with_whole_links(self.words)))
         level, self.words, self.level = self.level, [], 0
         if not plain(words).strip():
             return
         if self.rows and self.rows[-1]:
             cells = self.rows[-1]
-            cells[-1] = _joined(cells[-1], words)
+            cells[-1] = joined(cells[-1], words)
         elif self.list:
             self._item(self.list, words)
         elif level:
@@ -204,7 +203,7 @@ class _Reader(HTMLParser):
         if within.new or not within.items:
             within.items.append(words)
         else:
-            within.items[-1] = _joined(within.items[-1], words)
+            within.items[-1] = joined(within.items[-1], words)
         within.new = False
 
     def _end_list(self) -> None:
@@ -223,49 +222,3 @@ class _Reader(HTMLParser):
             return
         head, *rest = [[*row, *[""] * (wide - len(row))] for row in rows]
         self.found.append(Table("", [Column(plain(cell)) for cell in head], rest))
-
-
-def _joined(before: Words, after: Words) -> Words:
-    if not before:
-        return after
-    parts = (before,) if isinstance(before, str) else tuple(before)
-    return (*parts, "\n", *((after,) if isinstance(after, str) else after))
-
-
-def _with_whole_links(words: list[Inline]) -> list[Inline]:
-    """The words with each link in one piece, whatever stood within it."""
-    whole: list[Inline] = []
-    for address, parts in groupby(words, lambda part: getattr(part, "address", None)):
-        if address is None:
-            whole.extend(parts)
-        else:
-            whole.append(Link(plain(list(parts)), address))
-    return whole
-
-
-def _trimmed(words: list[Inline]) -> Iterator[Inline]:
-    """The words with one space between them and none at either end or around a line end."""
-    ended = True  # at a space, or where there needs to be none
-    last = len(words) - 1
-    while last >= 0 and not plain([words[last]]).strip():
-        last -= 1
-    for place, part in enumerate(words[: last + 1]):
-        text = part if isinstance(part, str) else part.text
-        if ended:
-            text = text.lstrip(" ")
-        if place == last:
-            text = text.rstrip()
-        if not text:
-            continue
-        ended = text[-1] in " \n"
-        yield text if isinstance(part, str) else _with(part, text)
-
-
-def _with(part: Inline, text: str) -> Inline:
-    match part:
-        case Link():
-            return Link(text, part.address)
-        case Phrase():
-            return Phrase(text, part.language)
-        case _:
-            return Strong(text)

@@ -56,21 +56,28 @@ def by_number(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(name: str, once: str, reference: str) -> None:
-    payment, _ = Payment.objects.get_or_create(
+    state = PaymentState.OPEN
+    _put(
+        name, state, f"{ONWARD}{name}", subject=subject_of_number(once, reference), about=reference
+    )
+
+
+def _put(name: str, state: PaymentState, onward: str, **more: Any) -> Payment:
+    """A payment that we know of, and that the provider knows of too."""
+    made, _ = Payment.objects.get_or_create(
         provider=SOURCE,
         provider_id=name,
         defaults={
             "owner": OWNER,
-            "subject": subject_of_number(once, reference),
             "purpose": "Council tax",
-            "about": reference,
             "amount": 15_025,
-            "state": PaymentState.OPEN,
+            "state": state,
+            **more,
         },
     )
-    TILL.kept[name] = Standing(
-        name, payment.reference, payment.amount, PaymentState.OPEN, onward=f"{ONWARD}{name}"
-    )
+    payment: Payment = made
+    TILL.kept[name] = Standing(name, payment.reference, payment.amount, state, onward=onward)
+    return payment
 
 
 def shown(request: HttpRequest, template: str) -> HttpResponse:
@@ -118,29 +125,15 @@ def _payment(user: User, account: Account, state: str) -> Payment:
     wanted = there.get(state) or PaymentState(state)
     live = wanted in (PaymentState.OPEN, PaymentState.ASKED)
     name = f"{state}-{user.pk}"
-    made, _ = Payment.objects.get_or_create(
-        provider=SOURCE,
-        provider_id=name,
-        defaults={
-            "owner": OWNER,
-            "subject": subject_of_account(account, payer),
-            "purpose": "Council tax",
-            "about": account.reference,
-            "by": user,
-            "amount": 15_025,
-            "state": wanted,
-            "settled_at": None if live else timezone.now(),
-        },
-    )
-    payment: Payment = made
-    TILL.kept[name] = Standing(
+    return _put(
         name,
-        payment.reference,
-        payment.amount,
         wanted,
-        onward=f"{ONWARD}{name}" if state in ("unfinished", "others") else "",
+        f"{ONWARD}{name}" if state in ("unfinished", "others") else "",
+        subject=subject_of_account(account, payer),
+        about=account.reference,
+        by=user,
+        settled_at=None if live else timezone.now(),
     )
-    return payment
 
 
 urlpatterns = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -155,11 +156,13 @@ def by_going_back(page: ServicePage) -> None:
 
 
 @pytest.mark.parametrize("way", [by_button, by_clock, by_going_back])
-def test_every_way_of_publishing_says_that_a_version_is_out_of_date(way: object) -> None:
+def test_every_way_of_publishing_says_that_a_version_is_out_of_date(
+    way: Callable[[ServicePage], None],
+) -> None:
     page = ServicePageFactory()
     PageVersionFactory(parent=page)
     assert not PageVersion.objects.out_of_date().exists()
-    way(page)  # type: ignore[operator]
+    way(page)
     assert PageVersion.objects.out_of_date().exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -86,19 +87,9 @@ def _not_yet(
     format: Format,
     made: Made,
 ) -> HttpResponse:
-    context = {
-        "document": document,
-        "kind": source.kind,
-        "key": key,
-        "format": format,
-        "made": made,
-        "again": f"{request.path}?{AGAIN}=1",
-        "back": source.back(request, key),
-    }
-    failed = made.state == "failed"
-    template = "failed" if failed else "making"
-    status = AWAY if failed else MAKING
-    return render(request, f"documents/formats/{template}.html", context, status=status)
+    said = {"made": made, "again": f"{request.path}?{AGAIN}=1"}
+    template, status = ("failed", AWAY) if made.state == "failed" else ("making", MAKING)
+    return _said(request, source, key, document, format, template, said, status)
 
 
 def _ready(
@@ -110,15 +101,30 @@ def _ready(
     made: Rendered,
 ) -> HttpResponse:
     """Whoever waited is told that it is ready: a file that comes by itself changes no page."""
+    said = {"file": about(format, len(made.content))}
+    return _said(request, source, key, document, format, "ready", said)
+
+
+def _said(
+    request: HttpRequest,
+    source: Source,
+    key: str,
+    document: Document,
+    format: Format,
+    template: str,
+    said: Mapping[str, object],
+    status: int = 200,
+) -> HttpResponse:
+    """A page on how far one format of it is."""
     context = {
         "document": document,
         "kind": source.kind,
         "key": key,
         "format": format,
-        "file": about(format, len(made.content)),
         "back": source.back(request, key),
+        **said,
     }
-    return render(request, "documents/formats/ready.html", context)
+    return render(request, f"documents/formats/{template}.html", context, status=status)
 
 
 def _given(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from portal.accessibility.models import Asked, Order, State
 from portal.accessibility.orders import moving, text
@@ -16,6 +15,7 @@ from portal.documents.model import Address, Document, Items, Paragraph, Section
 from portal.services.models import ServicePage
 from tests.support.api import Calling, make_system
 from tests.support.formats import asking_for, ordered, typed
+from tests.support.raw import raw
 from tests.support.walking import Walker
 
 SCOPES = ("formats:text", "cases:all")
@@ -57,12 +57,6 @@ def order(asked: Order) -> Order:
 
 def at(order: Order) -> str:
     return f"/formats/{order.case.reference}/text"
-
-
-def rows(table: str) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
-        return repr(cursor.fetchall())
 
 
 def test_its_words_are_read_with_their_headings_and_lists(order: Order, maker: Calling) -> None:
@@ -133,10 +127,10 @@ def test_it_goes_with_its_case(order: Order) -> None:
 def test_it_cannot_be_read_at_rest(page: ServicePage, letters: None) -> None:
     walker = Walker("ask-for-a-format").post(ASK, {})
     assert Asked.objects.get().text
-    assert "87 pounds" not in rows("accessibility_asked")
+    assert "87 pounds" not in raw("accessibility.asked")
     walker.fill(typed()).send()
     assert Order.objects.get().text
-    assert "87 pounds" not in rows("accessibility_order")
+    assert "87 pounds" not in raw("accessibility.order")
     assert not Asked.objects.exists()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
 import uuid
 from collections.abc import Callable
@@ -156,7 +155,6 @@ def test_a_child_that_is_killed_is_an_error() -> None:
         bounded(lambda: bytes(os.kill(os.getpid(), signal.SIGKILL) or 0), SMALL)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux ends a child with its parent.")
 def test_it_dies_with_its_worker() -> None:
     reading, writing = os.pipe()
 

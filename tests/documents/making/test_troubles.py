@@ -48,25 +48,21 @@ def test_one_that_waits_when_its_key_goes_is_begun_anew_by_who_asks_next(
     assert ask(PAGE, "slowly").state == "ready"
 
 
-@pytest.mark.django_db
-def test_a_new_key_before_the_old_one_changes_nothing(
-    formats: Add, worker: Any, settings: Any
-) -> None:
+@pytest.fixture
+def made(formats: Add, worker: Any, db: None) -> None:
+    """One that was asked for and is kept."""
     formats(lambda document: b"made")
     with worker():
         ask(PAGE, "slowly")
     assert ask(PAGE, "slowly").state == "ready"
+
+
+def test_a_new_key_before_the_old_one_changes_nothing(made: None, settings: Any) -> None:
     settings.FIELD_KEYS = [Fernet.generate_key().decode(), *settings.FIELD_KEYS]
     assert ask(PAGE, "slowly").state == "ready"
 
 
-@pytest.mark.django_db
-def test_a_kept_file_whose_key_is_gone_is_made_anew(
-    formats: Add, worker: Any, settings: Any
-) -> None:
-    formats(lambda document: b"made")
-    with worker():
-        ask(PAGE, "slowly")
+def test_a_kept_file_whose_key_is_gone_is_made_anew(made: None, worker: Any, settings: Any) -> None:
     settings.FIELD_KEYS = [Fernet.generate_key().decode()]
     with worker():
         assert ask(PAGE, "slowly").state == "waiting"

@@ -8,7 +8,6 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core import mail
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -16,16 +15,10 @@ from portal.forms.models import Draft, ResumeCode, ResumeLink
 from portal.forms.saving import derived, links
 from portal.forms.saving.letters import build_code, build_link
 from portal.integration.logs import JsonFormatter
+from tests.support.raw import raw
 from tests.support.walking import Walker
 
 from .browsing import ADDRESS, WORDS, Post, code, open_link
-
-
-def raw(table: str) -> str:
-    """Every column of a table as the database has it."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
-        return repr(cursor.fetchall())
 
 
 def test_neither_link_nor_code_nor_address_stands_in_the_database(
@@ -33,9 +26,9 @@ def test_neither_link_nor_code_nor_address_stands_in_the_database(
 ) -> None:
     post(Client(), sent_link)
     token = sent_link.strip("/").split("/")[-1]
-    for table in ("forms_resumelink", "forms_resumecode", "integration_delivery"):
+    for model in ("forms.resumelink", "forms.resumecode", "integration.delivery"):
         for secret in (token, code(), ADDRESS):
-            assert secret not in raw(table)
+            assert secret not in raw(model)
 
 
 def test_without_our_key_a_row_does_not_give_its_link(sent_link: str, settings: object) -> None:
