@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -153,14 +155,24 @@ ENDLESS = {
 }
 
 
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Rubbish of the tests before is not carried out at the expense of what is measured."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("part", ENDLESS.values(), ids=ENDLESS)
-def test_what_never_ends_takes_no_longer_than_what_does(part: str) -> None:
-    def seconds(times: int) -> float:
+def test_what_never_ends_is_not_read_again_for_each_sign_in_it(part: str) -> None:
+    def work(times: int) -> float:
         started = time.process_time()
         read(f"<table><tr>{part * times}")
         return time.process_time() - started
 
-    assert seconds(8000) < 12 * seconds(1000) + 0.5
+    few = min(work(1000) for _ in range(3))
+    assert any(work(8000) < 16 * few + 0.5 for _ in range(5)), "eight times as much is the square"
 
 
 def test_a_comment_is_not_read_and_one_without_an_end_is_text() -> None:

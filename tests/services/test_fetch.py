@@ -76,7 +76,7 @@ def test_a_page_is_only_fetched_when_asking_for_its_headers_fails(
 def test_an_endless_page_is_not_read(server: Server, fetcher: Fetcher) -> None:
     start = time.monotonic()
     assert fetcher.problem(server.url("/endless")) == ""
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 10
 
 
 def test_nobody_listening_is_unreachable(fetcher: Fetcher) -> None:
