@@ -1,0 +1,155 @@
+"""What conditions say of themselves."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from portal.forms.conditions import (
+    AllOf,
+    Answered,
+    AnyOf,
+    Compared,
+    Condition,
+    Equals,
+    In,
+    Not,
+    Op,
+)
+from portal.forms.definition import Choice, Kind
+from portal.forms.said import sentence
+
+from .making import ask, journey, no, one_of, page, several, yes, yes_no
+
+BINS = journey(
+    page(one_of("bin", "food", "glass", "paper", label="Type of bin")),
+    page(one_of("extras", "lid", "key", "lock", kind=Kind.CHECKBOXES, label="What else?")),
+    page(ask("many", Kind.WHOLE_NUMBER, label="How many")),
+    page(ask("day", Kind.DATE, label="Date")),
+    page(ask("rent", Kind.MONEY, label="How much rent do you pay?", short="Rent")),
+    page(yes_no("own", label="Is it yours?")),
+    page(ask("found", Kind.RADIOS, choices=(Choice("none", "None of these"),), label="Which one?")),
+    several("people", page(ask("name", label="Their name"))),
+)
+FOOD, GLASS = Equals("bin", "food"), Equals("bin", "glass")
+THREE, OWN = Compared("many", Op.AT_LEAST, 3), yes("own")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A day counted from today, as a condition may hold it."""
+
+    days: int = 0
+    months: int = 0
+    years: int = 0
+
+
+def day(op: Op, value: Any) -> Compared:
+    return Compared("day", op, value)
+
+
+SAID: list[tuple[Condition | None, str]] = [
+    (None, "always"),
+    (FOOD, "‘Type of bin’ is ‘Food’"),
+    (OWN, "‘Is it yours?’ is ‘Yes’"),
+    (In("bin", ("food", "glass")), "‘Type of bin’ is ‘Food’ or ‘Glass’"),
+    (In("bin", ("food", "glass", "paper")), "‘Type of bin’ is ‘Food’, ‘Glass’ or ‘Paper’"),
+    (In("bin", ()), "never"),
+    (Equals("extras", "lid"), "‘What else?’ includes ‘Lid’"),
+    (In("extras", ("lid", "key")), "‘What else?’ includes ‘Lid’ or ‘Key’"),
+    (THREE, "‘How many’ is at least 3"),
+    (Compared("many", Op.MORE, 1200), "‘How many’ is more than 1,200"),
+    (Compared("rent", Op.LESS, 40), "‘Rent’ is less than £40"),
+    (Compared("rent", Op.AT_MOST, Decimal("1250.5")), "‘Rent’ is at most £1,250.50"),
+    (day(Op.LESS, date(2026, 4, 5)), "‘Date’ is before 5 April 2026"),
+    (day(Op.AT_LEAST, Counted()), "‘Date’ is on or after today"),
+    (day(Op.MORE, Counted(years=-18)), "‘Date’ is after 18 years before today"),
+    (
+        day(Op.AT_MOST, Counted(months=1, days=2)),
+        "‘Date’ is on or before 1 month and 2 days after today",
+    ),
+    (day(Op.EQUAL, "some day"), "‘Date’ is on some day"),
+    (Answered("many"), "‘How many’ has been answered"),
+    (Answered("people"), "‘List of people’ has at least 1 person"),
+    (Compared("people", Op.EQUAL, 2), "‘List of people’ has exactly 2 people"),
+    (Equals("name", "x"), "‘Their name’ is ‘x’"),
+    (Equals("nowhere", "x"), "‘nowhere’ is ‘x’"),
+]
+
+
+@pytest.mark.parametrize(("condition", "said"), SAID)
+def test_a_condition_says_itself_with_the_words_of_the_form(
+    condition: Condition | None, said: str
+) -> None:
+    assert sentence(condition, BINS) == said
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (FOOD, "‘Type of bin’ is not ‘Food’"),
+        (In("extras", ("lid", "key")), "‘What else?’ does not include ‘Lid’ or ‘Key’"),
+        (THREE, "‘How many’ is not at least 3"),
+        (day(Op.LESS, Counted()), "‘Date’ is not before today"),
+        (Answered("many"), "‘How many’ has not been answered"),
+        (Answered("people"), "‘List of people’ has no people"),
+        (Compared("people", Op.MORE, 1), "‘List of people’ does not have more than 1 person"),
+        (Not(FOOD), "‘Type of bin’ is ‘Food’"),
+        (
+            AllOf((FOOD, THREE)),
+            "either ‘Type of bin’ is not ‘Food’ or ‘How many’ is not at least 3",
+        ),
+        (AnyOf((FOOD, THREE)), "‘Type of bin’ is not ‘Food’ and ‘How many’ is not at least 3"),
+    ],
+)
+def test_what_must_not_be_so_is_said_of_each_answer(condition: Condition, said: str) -> None:
+    assert sentence(Not(condition), BINS) == said
+
+
+A, B, C, D = (
+    "‘Type of bin’ is ‘Food’",
+    "‘How many’ is at least 3",
+    "‘Date’ is before today",
+    "‘Is it yours?’ is ‘Yes’",
+)
+TODAY = day(Op.LESS, Counted())
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        (AllOf((FOOD, THREE)), f"{A} and {B}"),
+        (AllOf((FOOD, THREE, OWN)), f"{A}, {B} and {D}"),
+        (AnyOf((FOOD, THREE)), f"either {A} or {B}"),
+        (AllOf((FOOD, AnyOf((THREE, TODAY)))), f"{A} and either {B} or {C}"),
+        (AllOf((AnyOf((THREE, TODAY)), FOOD)), f"{A} and either {B} or {C}"),
+        (AnyOf((FOOD, AllOf((THREE, TODAY)))), f"either {A} or both {B} and {C}"),
+        (AnyOf((FOOD, AllOf((THREE, TODAY, OWN)))), f"either {A} or ({B}, {C} and {D})"),
+        (
+            AllOf((AnyOf((FOOD, THREE)), AnyOf((TODAY, OWN)))),
+            f"either {A} or {B}, and either {C} or {D}",
+        ),
+        (
+            AnyOf((FOOD, AllOf((THREE, AnyOf((TODAY, OWN)))))),
+            f"either {A} or both {B} and ({C} or {D})",
+        ),
+        (AllOf((FOOD, AllOf((THREE, FOOD)))), f"{A} and {B}"),
+        (AllOf((FOOD,)), A),
+        (AllOf(()), "always"),
+        (AnyOf((FOOD, AllOf(()))), "always"),
+        (AllOf((FOOD, AnyOf(()))), "never"),
+    ],
+)
+def test_what_is_joined_has_one_meaning(condition: Condition, said: str) -> None:
+    assert sentence(condition, BINS) == said
+
+
+def test_a_guard_is_left_unsaid_where_the_answer_itself_is_said() -> None:
+    assert sentence(AllOf((Answered("many"), THREE)), BINS) == B
+    kept = AllOf((Answered("bin"), Not(FOOD)))
+    assert sentence(kept, BINS) == (
+        "‘Type of bin’ has been answered and ‘Type of bin’ is not ‘Food’"
+    )
+    assert sentence(AllOf((Answered("bin"), no("own"))), BINS).startswith("‘Type of bin’ has been")
