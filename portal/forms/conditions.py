@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
+HERE = ZoneInfo("Europe/London")
+ASKED_ON = "asked_on_"
+"""Among answers that were sent: the day, in ISO, that days counted from "today" go by for ever."""
 NOTHING: tuple[Any, ...] = (None, "", [], {})
 """What a question left empty holds."""
 LISTS = (list, tuple)
@@ -56,12 +60,34 @@ class In:
 
 
 @dataclass(frozen=True)
+class FromToday:
+    """A day counted from the day on which it is asked. Years are taken off before days."""
+
+    days: int = 0
+    years: int = 0
+
+    def on(self, today: date) -> date:
+        """Give the day. Counted in years from 29 February it is the 28th where there is none."""
+        try:
+            day = today.replace(year=today.year + self.years)
+        except ValueError:
+            day = today.replace(year=today.year + self.years, day=28)
+        return day + timedelta(days=self.days)
+
+
+@dataclass(frozen=True)
 class Compared:
     """The number, sum or date compares so. For a repeat's id: how many items it has."""
 
     question: str
     op: Op
-    value: int | Decimal | date
+    value: int | Decimal | date | FromToday
+
+    def on(self, today: date) -> Compared:
+        """Give it with its day settled, if that is counted from today."""
+        if isinstance(self.value, FromToday):
+            return Compared(self.question, self.op, self.value.on(today))
+        return self
 
 
 @dataclass(frozen=True)
@@ -101,7 +127,9 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
     match condition:
         case None:
             return True
-        case Equals() | In() | Compared() | Answered():  # first, for most are one of these
+        case Compared(question):
+            return meets(condition.on(day_of(answers)), answers.get(question))
+        case Equals() | In() | Answered():  # before the rest, for most are one of these
             return meets(condition, answers.get(condition.question))
         case AllOf(tests):
             return all(holds(test, answers) for test in tests)
@@ -109,6 +137,20 @@ def holds(condition: Condition | None, answers: Mapping[str, Any]) -> bool:
             return any(holds(test, answers) for test in tests)
         case Not(test):
             return not holds(test, answers)
+
+
+def day_of(answers: Mapping[str, Any]) -> date:
+    """Give the day that "today" is for these answers: once they are sent, the day of sending."""
+    sent = answers.get(ASKED_ON)
+    return date.fromisoformat(sent) if sent else datetime.now(HERE).date()
+
+
+def counts_from_today(condition: Condition | None) -> bool:
+    """Say whether a condition may come out otherwise on another day."""
+    return any(
+        isinstance(atom, Compared) and isinstance(atom.value, FromToday)
+        for atom in atoms(condition)
+    )
 
 
 def decided(
@@ -149,6 +191,8 @@ def meets(atom: Atom, answer: Any) -> bool:
             if isinstance(answer, LISTS):
                 return any(value in answer for value in values)
             return answer in values
+        case Compared(_, op, FromToday()):
+            raise TypeError("settle the day first")
         case Compared(_, op, value):
             read = readable(answer, as_date=isinstance(value, date))
             return read is not None and op.compare(read, value)

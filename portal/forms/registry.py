@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from .definition import Journey
 
@@ -30,8 +30,22 @@ class Source:
     may: May | None = None
 
 
+class Library(Protocol):
+    """Where many journeys come from that editors make, each with a key of its own.
+
+    It remembers what it gives, as a source does. A key that another journey has is not its to give.
+    """
+
+    def get(self, key: str) -> Journey | None:
+        """Give the journey of a key, as it is now; ``None`` where it has no such thing."""
+
+    def titles(self) -> dict[str, str]:
+        """Give the key and title of every journey that it has now."""
+
+
 _journeys: dict[str, Journey] = {}
 _sources: dict[str, Source] = {}
+_libraries: list[Library] = []
 
 
 def register(journey: Journey) -> Journey:
@@ -52,10 +66,25 @@ def register_source(key: str, make: Make, may: May | None = None) -> None:
         raise ValueError(f"two journeys are called {key}")
 
 
+def register_library(library: Library) -> None:
+    """Add a library of journeys. Registering the same one again does nothing."""
+    if library not in _libraries:
+        _libraries.append(library)
+
+
+def is_taken(key: str) -> bool:
+    """Say whether a key belongs to a journey in code, or to one that code makes of content."""
+    return key in _journeys or key in _sources
+
+
 def get(key: str) -> Journey | None:
     """Give the journey of a key, as it is now."""
     source = _sources.get(key)
-    return source.make() if source else _journeys.get(key)
+    if source is not None:
+        return source.make()
+    if key in _journeys:
+        return _journeys[key]
+    return next((found for each in _libraries if (found := each.get(key))), None)
 
 
 def is_open_to(key: str, request: Any) -> bool:
@@ -66,18 +95,32 @@ def is_open_to(key: str, request: Any) -> bool:
 
 def journeys() -> Iterator[Journey]:
     """Give every journey that there is now, by key. Those of content may ask the database."""
-    for key in sorted((*_journeys, *_sources)):
+    for key in sorted({*_journeys, *_sources, *_of_libraries()}):
         found = get(key)
         if found is not None:
             yield found
 
 
-def for_everybody() -> Iterator[Journey]:
-    """Give every journey that there is now and that nobody is kept from, by key."""
+def titles() -> dict[str, str]:
+    """Give the key and title of every journey that there is now, by key, without making any of
+    those that editors made."""
+    known = {**_of_libraries(), **{key: each.title for key, each in _journeys.items()}}
+    for key, source in _sources.items():
+        if made := source.make():
+            known[key] = made.title
+    return dict(sorted(known.items()))
+
+
+def titles_for_everybody() -> dict[str, str]:
+    """Give the key and title of every journey that nobody is kept from, by key."""
     guarded = {key for key, source in _sources.items() if source.may is not None}
-    yield from (journey for journey in journeys() if journey.key not in guarded)
+    return {key: title for key, title in titles().items() if key not in guarded}
 
 
 def written() -> Iterator[Journey]:
     """Give the journeys written in code, by key."""
     yield from (_journeys[key] for key in sorted(_journeys))
+
+
+def _of_libraries() -> dict[str, str]:
+    return {key: title for each in _libraries for key, title in each.titles().items()}

@@ -11,6 +11,7 @@ from portal.cases.opening import open_case
 
 from . import moments, openings, people, uploads, versions
 from .answers import of_step
+from .conditions import ASKED_ON, day_of
 from .definition import Kind, QuestionStep
 from .drafts import newest
 from .models import Draft, Submission, Upload
@@ -81,7 +82,9 @@ def send(key: str) -> Submission:
 
 
 def _checked(draft: Draft, files: list[Upload]) -> Route:
-    found = route(versions.journey_of(draft.version), draft.answers)
+    journey = versions.journey_of(draft.version)
+    today = {ASKED_ON: day_of({}).isoformat()} if journey.counts_from_today else {}
+    found = route(journey, {**draft.answers, **today})
     if not found.complete:
         raise NotReady(found.gap)
     if wrong := first_wrong(found) or _without_its_files(found, files):

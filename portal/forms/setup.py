@@ -14,7 +14,8 @@ from portal.integration import schedules
 from portal.ui.generation import bump_on_change
 
 from . import events, messages, panels, reconciled, registry, versions
-from .models import Destination, Version
+from .built.library import LIBRARY
+from .models import Destination, FormPage, Version
 from .quiet import keep_quiet
 from .receipts import formats as receipts
 from .submissions import contact_of
@@ -23,7 +24,8 @@ from .submissions import contact_of
 def connect() -> None:
     """Call it once, from ``AppConfig.ready``."""
     keep_quiet()
-    bump_on_change(Destination)
+    bump_on_change(Destination, FormPage)
+    registry.register_library(LIBRARY)
     contacts.register(contact_of)
     kinds.name_by(title_of)
     messages.register()

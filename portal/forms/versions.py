@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from . import registry
 from .definition import Journey, fingerprint, freeze, thaw
-from .models import Version
+from .models.version import Version
 
 
 def current(journey: Journey) -> Version:

@@ -34,7 +34,7 @@ class DestinationForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keys = [(journey.key, journey.title) for journey in registry.journeys()]
+        keys = list(registry.titles().items())
         if self.instance.journey_key and self.instance.journey_key not in dict(keys):
             keys.append((self.instance.journey_key, self.instance.journey_key))
         self.fields["journey_key"] = forms.ChoiceField(label="Form", choices=keys)

@@ -35,7 +35,7 @@ class Start:
 
 def journey_choices() -> Iterator[tuple[str, str]]:
     """Give the key and title of every journey, and other service, that anybody may begin."""
-    yield from ((journey.key, journey.title) for journey in registry.for_everybody())
+    yield from registry.titles_for_everybody().items()
     yield from ((door.key, door.title) for door in doors.doors())
 
 

@@ -42,6 +42,7 @@ TAGS: dict[str, type] = {
     "equals": conditions.Equals,
     "in": conditions.In,
     "compared": conditions.Compared,
+    "from-today": conditions.FromToday,
     "answered": conditions.Answered,
     "all-of": conditions.AllOf,
     "any-of": conditions.AnyOf,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from ..conditions import Condition, holds
+from ..conditions import Condition, counts_from_today, holds
 from .questions import Question
 
 LONG = 4
@@ -193,6 +194,11 @@ class Journey:
         """Say whether it has a task list: its parts on one page, and how far each has come."""
         return len(self.sections) >= LONG
 
+    @cached_property
+    def counts_from_today(self) -> bool:
+        """Say whether the same answers may lead elsewhere on another day."""
+        return any(counts_from_today(condition) for condition in self.conditions())
+
     @property
     def case_title(self) -> str:
         """Name the case that sending opens."""
@@ -203,6 +209,15 @@ class Journey:
         for section in self.sections:
             for step in section.steps:
                 yield section, step
+
+    def conditions(self) -> Iterator[Condition | None]:
+        """Give every condition on what is shown."""
+        for section in self.sections:
+            yield section.when
+            for step in section.steps:
+                yield step.when
+                for page in step.steps if isinstance(step, Repeat) else ():
+                    yield page.when
 
     def questions(self) -> Iterator[tuple[Repeat | None, QuestionStep, Question]]:
         """Give every question with its step, and with its repeat if it is in one."""

@@ -3,6 +3,7 @@
 from .deletion import Deletion
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
+from .form_page import FormPage, FormsPage
 from .resume_link import ResumeCode, ResumeLink
 from .submission import Immutable, Submission
 from .upload import ScanState, Upload
@@ -13,6 +14,8 @@ __all__ = [
     "Deletion",
     "Destination",
     "Draft",
+    "FormPage",
+    "FormsPage",
     "Frozen",
     "Grant",
     "Immutable",

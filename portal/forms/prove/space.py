@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ..conditions import Answered, Atom, Compared, Equals, In, atoms, meets
+from ..conditions import Answered, Atom, Compared, Equals, FromToday, In, atoms, day_of, meets
 from ..definition import LISTED, Journey, Kind, Question, QuestionStep, Repeat
 from .diagrams import YES, Diagrams, Node
 
@@ -76,8 +76,10 @@ class Space:
 
     def _add(self, asked: Asked, looked_at: list[Atom]) -> None:
         told: dict[tuple[bool, ...], str] = {}
-        for answer, words in samples(asked, looked_at):
-            told.setdefault(tuple(meets(atom, answer) for atom in looked_at), words)
+        for today in days(looked_at):
+            settled = [on(atom, today) for atom in looked_at]
+            for answer, words in samples(asked, settled):
+                told.setdefault(tuple(meets(atom, answer) for atom in settled), words)
         by_atom = {
             atom: frozenset(n for n, signature in enumerate(told) if signature[place])
             for place, atom in enumerate(looked_at)
@@ -118,6 +120,28 @@ class Space:
         return allowed
 
 
+def days(looked_at: list[Atom]) -> list[date]:
+    """Give the days on which to ask: today and, where days are counted from it, either side of
+    every written day that they are asked beside, and long before and after."""
+    written = [atom.value for atom in looked_at if isinstance(atom, Compared)]
+    counted = [value for value in written if isinstance(value, FromToday)]
+    today = day_of({})
+    if not counted:
+        return [today]
+    beside = [day for day in written if isinstance(day, date)]
+    one, found = timedelta(days=1), {today, date(1950, 1, 1), date(2090, 1, 1)}
+    for day in beside:
+        for each in counted:
+            start = date.fromordinal(2 * day.toordinal() - each.on(day).toordinal())
+            found |= {start - one, start, start + one}
+    return [today, *sorted(found - {today})]
+
+
+def on(atom: Atom, today: date) -> Atom:
+    """Give a condition as it is on a day."""
+    return atom.on(today) if isinstance(atom, Compared) else atom
+
+
 def samples(asked: Asked, looked_at: list[Atom]) -> list[Sample]:
     """Give an answer on either side of, and at, every border that a condition draws."""
     borders = [atom.value for atom in looked_at if isinstance(atom, Compared)]
@@ -155,7 +179,7 @@ def values_of(atom: Atom) -> frozenset[str]:
 
 
 def _numbers(borders: list[Any]) -> list[Decimal]:
-    return [Decimal(border) for border in borders if not isinstance(border, date)]
+    return [Decimal(border) for border in borders if isinstance(border, int | Decimal)]
 
 
 def _near(borders: list[Decimal], low: Any, high: Any, unit: Any) -> list[Decimal]:

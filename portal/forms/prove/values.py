@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..conditions import Answered, Atom, Compared, Condition, atoms, meets
+from ..conditions import Answered, Atom, Compared, Condition, FromToday, atoms, meets
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, Repeat
 from .problem import Fault, Problem
-from .space import Asked, samples, values_of
+from .space import Asked, days, on, samples, values_of
 
 
 def values(journey: Journey, asked: dict[str, Asked]) -> Iterator[Problem]:
@@ -45,9 +45,10 @@ def _suits(atom: Atom, thing: Asked) -> bool:
         return True
     if not isinstance(atom, Compared):
         return isinstance(thing, Question) and thing.kind in LISTED
+    by_day = isinstance(atom.value, date | FromToday)
     if isinstance(thing, Repeat):
-        return not isinstance(atom.value, date)
-    return thing.kind is Kind.DATE if isinstance(atom.value, date) else thing.kind in MEASURED
+        return not by_day
+    return thing.kind is Kind.DATE if by_day else thing.kind in MEASURED
 
 
 def _value(atom: Atom, thing: Asked, where: str) -> Iterator[Problem]:
@@ -60,7 +61,11 @@ def _value(atom: Atom, thing: Asked, where: str) -> Iterator[Problem]:
             return
     if isinstance(atom, Answered):
         return
-    met = {meets(atom, answer) for answer, _words in samples(thing, [atom])}
+    met = {
+        meets(on(atom, today), answer)
+        for today in days([atom])
+        for answer, _words in samples(thing, [on(atom, today)])
+    }
     if len(met) == 1:
         way = "always" if met == {True} else "never"
         yield Problem(

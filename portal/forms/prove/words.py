@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..conditions import ASKED_ON
 from ..definition import (
     LISTED,
     ContentStep,
@@ -21,7 +22,7 @@ from .problem import Fault, Problem
 
 STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 QUESTION_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
-RESERVED = frozenset({"new", "remove", "check-answers", "tasks", "csrfmiddlewaretoken"})
+RESERVED = frozenset({"new", "remove", "check-answers", "tasks", "csrfmiddlewaretoken", ASKED_ON})
 """Names with a meaning of their own in addresses and posted forms."""
 
 PERSON_KINDS = {

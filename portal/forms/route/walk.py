@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..conditions import decided, holds, questions_in
+from ..conditions import ASKED_ON, decided, holds, questions_in
 from ..definition import ExitStep, Journey, QuestionStep, Repeat, Section, Step
 from ..fit import settled
 from .steps import NEW, LiveStep, Route
@@ -27,7 +27,7 @@ class _Walk:
         self.journey, self.given = journey, answers
         self.steps: list[LiveStep] = []
         self.openings: list[LiveStep] = []
-        self.kept: dict[str, Any] = {}
+        self.kept: dict[str, Any] = {id_: answers[id_] for id_ in (ASKED_ON,) if id_ in answers}
         self.passed_by: set[str] = set()
         self.gaps: list[LiveStep] = []
         self.exit: LiveStep | None = None

@@ -34,6 +34,7 @@ class HomePage(BasePage):
         "accessibility.AccessibilityStatementPage",
         "services.NewsIndexPage",
         "services.ContactPage",
+        "forms.FormsPage",
     ]
     max_count_per_parent = 1
     template = "home/home.html"

@@ -1,0 +1,194 @@
+"""A form that an editor builds, and the page that all of them stand below."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import StreamField
+from wagtail.models import Revision
+
+from portal.cases.lengths import Unit
+from portal.council.models import BasePage
+from portal.ui.private import mark
+
+from ..built.blocks import SectionsBlock
+from ..built.findings import findings
+from ..built.keys import new_key
+from ..built.publishing import frozen_with
+from .version import KEY_LENGTH
+
+WHAT_FOLLOWS = "What happens next, one sentence on each line. The date of a reply comes by itself."
+
+
+class FormsPage(BasePage):
+    """Every form that editors have built, for whoever looks for one by its name."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["forms.FormPage"]
+    max_count_per_parent = 1
+    template = "forms/forms_page.html"
+
+    class Meta:
+        verbose_name = "list of forms"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"forms": self.forms()}
+
+    def forms(self) -> list[FormPage]:
+        """Give the forms that are live, by title. One query."""
+        found = FormPage.objects.child_of(self).live().exclude(version=None)
+        return list(found.defer("sections").order_by("title"))
+
+
+class FormPage(BasePage):
+    """A form as it is being written. What people fill in is ``version``: it never changes.
+
+    ``journey_key`` is given once, and stays whatever the form is called later.
+    """
+
+    journey_key = models.SlugField(max_length=KEY_LENGTH, unique=True, editable=False)
+    sections = StreamField(SectionsBlock(), blank=True, verbose_name="parts")
+    version = models.ForeignKey(
+        "forms.Version",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    purpose = models.CharField("why we ask", max_length=300, blank=True)
+    basis = models.CharField("what lets us ask", max_length=300, blank=True)
+    seen_by = models.CharField("who sees it", max_length=200, blank=True)
+    kept = models.CharField("how long we keep it, in words", max_length=120, blank=True)
+    privacy_link = models.CharField("a link to more", max_length=300, blank=True)
+    draft_days = models.PositiveSmallIntegerField(
+        "days to keep what is not sent", default=28, validators=[MinValueValidator(14)]
+    )
+    submission_days = models.PositiveSmallIntegerField(
+        "days to keep what was sent",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(7305)],
+        help_text="After the case is closed. Then it is deleted for good.",
+    )
+
+    team = models.ForeignKey(
+        "council.ContactPoint",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who gets it. For one answer only, see Settings > Where forms go.",
+    )
+    endpoint = models.ForeignKey(
+        "integration.Endpoint",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="system",
+        help_text="A system that gets it too, beside those that get every form.",
+    )
+    wants_reply = models.BooleanField("we reply", default=True)
+    reply_promise = models.CharField("our promise", max_length=120, default="We will reply")
+    reply_length = models.PositiveSmallIntegerField("within", null=True, blank=True)
+    reply_unit = models.CharField("days", max_length=13, choices=Unit, default=Unit.WORKING_DAYS)
+
+    case_title = models.CharField(
+        max_length=120, blank=True, help_text="Without a word about the person: New bin"
+    )
+    button = models.CharField("words on the last button", max_length=60, blank=True)
+    thanks = models.CharField(max_length=120, blank=True)
+    next_steps = models.TextField(blank=True, help_text=WHAT_FOLLOWS)
+    declaration = models.CharField(
+        max_length=400, blank=True, help_text="What they tick before they send it, if anything."
+    )
+    earlier_until = models.DateTimeField(
+        "take the version before until",
+        null=True,
+        blank=True,
+        help_text="Who began before can finish until then. Empty: as long as we keep it.",
+    )
+
+    build_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    outcome_panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("purpose", "basis", "seen_by", "kept", "privacy_link")],
+            heading="Privacy notice",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("draft_days"), FieldPanel("submission_days")], heading="How long we keep it"
+        ),
+        MultiFieldPanel([FieldPanel("team"), FieldPanel("endpoint")], heading="Who gets it"),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("wants_reply", "reply_promise", "reply_length", "reply_unit")
+            ],
+            heading="Our reply",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel(name)
+                for name in ("case_title", "declaration", "button", "thanks", "next_steps")
+            ],
+            heading="Sending it",
+        ),
+        FieldPanel("earlier_until"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(build_panels, heading="Questions"),
+            ObjectList(outcome_panels, heading="Sending and keeping"),
+            ObjectList(BasePage.promote_panels, heading="Promote"),
+            ObjectList(BasePage.settings_panels, heading="Settings"),
+        ]
+    )
+    exclude_fields_in_copy: ClassVar[list[str]] = ["journey_key", "version"]
+    parent_page_types = ["forms.FormsPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "form"
+        constraints = [
+            models.CheckConstraint(condition=~Q(journey_key=""), name="forms_formpage_has_a_key"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.journey_key:
+            self.journey_key = new_key(self.slug or self.title, FormPage.objects.all())
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> FormPage:
+        """Give a revision as a page. Its key and its live version are the page's own."""
+        page: FormPage = super().with_content_json(content)
+        page.journey_key, page.version_id = self.journey_key, self.version_id
+        return page
+
+    def clean(self) -> None:
+        super().clean()
+        if self.wants_reply and self.reply_length == 0:
+            raise ValidationError({"reply_length": "Give 1 or more, or leave it empty."})
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead to the form itself: whoever has its address wants to fill it in."""
+        return mark(HttpResponseRedirect(reverse("form_start", args=[self.journey_key])))
+
+    def reasons_not_to_publish(self) -> list[str]:
+        """Say what the proof found, in words that say where."""
+        return [str(finding) for finding in findings(self) if finding.stops]
+
+    @transaction.atomic
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision that is proved, and freeze what it makes as a version."""
+        super().publish(revision, *args, **kwargs)
+        return frozen_with(self)
