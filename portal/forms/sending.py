@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from portal.cases.models import Channel
 from portal.cases.opening import open_case
+from portal.cases.timeline import WEBSITE, Actor
 
 from . import moments, openings, people, uploads, versions
 from .answers import of_step
@@ -39,10 +40,11 @@ class NothingToSend(Exception):
 
 
 @transaction.atomic
-def send(key: str) -> Submission:
+def send(key: str, actor: Actor = WEBSITE) -> Submission:
     """Send the draft of a key. However often and at once it is called: one submission, one case.
 
-    Every answer is looked at once more. Raises ``NotReady`` or ``NothingToSend``.
+    ``actor`` opens the case: another system, where it sends for the person. Every answer is looked
+    at once more. Raises ``NotReady`` or ``NothingToSend``.
     """
     draft = newest(key, Draft.objects.select_for_update(of=("self",)))
     if draft is None:
@@ -60,6 +62,7 @@ def send(key: str) -> Submission:
         team=opening.team or team_for(journey.key, answers),
         language=draft.language,
         known=people.known(journey, answers),
+        actor=actor,
         at=opening.at or now,
         steps=journey.clocks_for(answers) if opening.steps is None else opening.steps,
     )
