@@ -104,7 +104,44 @@ class Address(Readable):
     lines: Sequence[str]
 
 
-Block = Paragraph | Notice | Items | Rows | Table | Promise | Address
+@dataclass(frozen=True)
+class Tick(Readable):
+    """One box to tick by hand. ``then`` is what to do next for whoever ticks it."""
+
+    words: str
+    hint: str = ""
+    then: str = ""
+
+
+@dataclass(frozen=True)
+class Ticks(Readable):
+    """Boxes to tick by hand, one below the other."""
+
+    boxes: Sequence[Tick]
+
+
+@dataclass(frozen=True)
+class Blank(Readable):
+    """A place to write in by hand: a box for each of ``letters``, or else so many ``lines``."""
+
+    name: str = ""
+    letters: int = 0
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class Room(Readable):
+    """Room to write by hand. Blanks for single letters stand side by side, others below."""
+
+    blanks: Sequence[Blank]
+
+    @property
+    def names(self) -> str:
+        """What to write, in words, for who is told of it."""
+        return ", ".join(filter(None, (blank.name.strip() for blank in self.blanks)))
+
+
+Block = Paragraph | Notice | Items | Rows | Table | Promise | Address | Ticks | Room
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from .addresses import bare_address
 from .furniture import date_words, furniture
 from .model import (
     Address,
+    Blank,
     Block,
     Document,
     Items,
@@ -17,13 +18,17 @@ from .model import (
     Notice,
     Paragraph,
     Promise,
+    Room,
     Rows,
     Section,
     Table,
+    Ticks,
 )
 from .words import Link, Words, pieces
 
 WIDTH = 72
+LINE = 40
+"""Letters of a line to write on."""
 LONGEST = 400
 """A longer run of letters is no word and no address: it is cut, since mail allows 998 in a line."""
 _endless = re.compile(rf"\S{{{LONGEST},}}")
@@ -113,6 +118,12 @@ def _block(block: Block, language: str) -> str:
             return _promise(block, language)
         case Address():
             return _address(block)
+        case Ticks(boxes):
+            return "\n".join(
+                wrapped(ticked(box.words, box.hint, box.then), "[ ] ", "    ") for box in boxes
+            )
+        case Room(blanks):
+            return "\n".join(wrapped(_blank(blank)) for blank in blanks)
 
 
 def _said(name: str, value: Words) -> str:
@@ -144,6 +155,18 @@ def _promise(promise: Promise, language: str) -> str:
     date = str(date_words(promise.date, language))
     day = f"{furniture(language).by} {date}" if promise.kind is Kind.BY else date
     return wrapped(f"{day}: {spoken(promise.words)}", rest="  ")
+
+
+def ticked(words: str, hint: str, then: str) -> str:
+    """The words of a box to tick, as one line."""
+    told = f"{words} ({hint})" if hint.strip() else words
+    return f"{told}: {then}" if then.strip() else told
+
+
+def _blank(blank: Blank) -> str:
+    """A line to write on; a dot for each letter where there is a box for each."""
+    lines = ["." * blank.letters] if blank.letters else ["_" * LINE] * blank.lines
+    return "\n".join([f"{blank.name}: {lines[0]}" if blank.name.strip() else lines[0], *lines[1:]])
 
 
 def _address(address: Address) -> str:

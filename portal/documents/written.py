@@ -21,6 +21,7 @@ PARTS: dict[str, type[Readable]] = {
     for part in (
         *(model.Paragraph, model.Notice, model.Items, model.Row, model.Rows, model.Column),
         *(model.Table, model.Promise, model.Address, model.Section, model.Document),
+        *(model.Tick, model.Ticks, model.Blank, model.Room),
         *(words.Strong, words.Link, words.Reference, words.Phrase),
     )
 }
@@ -48,7 +49,7 @@ def _simple(value: Any) -> Any:
     match value:
         case Kind():
             return {"is": "Kind", "value": value.value}
-        case None | str() | bool():
+        case None | str() | int():
             return value
         case dt.date():
             return {"is": "date", "value": value.isoformat()}

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from portal.documents.model import (
     Address,
+    Blank,
     Column,
     Document,
     Items,
@@ -19,10 +20,13 @@ from portal.documents.model import (
     Notice,
     Paragraph,
     Promise,
+    Room,
     Row,
     Rows,
     Section,
     Table,
+    Tick,
+    Ticks,
 )
 from portal.documents.render import render
 from portal.documents.words import Link, Phrase, Reference, Strong
@@ -72,6 +76,22 @@ def receipt(title: str = "We have your question") -> Document:
         reference="K7M-4QX2",
         dated=dt.date(2026, 6, 1),
         recipient=Address(["The Occupier", "1 High Street"]),
+    )
+
+
+def blank_form() -> Document:
+    """What can be filled in by hand, once each."""
+    boxes = [Tick("Yes"), Tick("No", "Not even one", then="Go to question 3."), Tick("Both")]
+    date = [Blank("Day", 2), Blank("Month", 2), Blank("Year", 4)]
+    return Document(
+        "Ask for a bin",
+        [
+            Section("1. Do you have one?", [Ticks(boxes)], together=True),
+            Section("2. Since when?", [Room(date)], together=True),
+            Section("3. What else?", [Room([Blank(lines=4)]), Room([Blank("Signature")])]),
+        ],
+        council=COUNCIL,
+        reference="new-bin, version 3",
     )
 
 

@@ -18,6 +18,7 @@ from portal.documents import fonts
 from portal.documents.glyphs import shown
 from portal.documents.model import (
     Address,
+    Blank,
     Column,
     Document,
     Items,
@@ -25,10 +26,13 @@ from portal.documents.model import (
     Notice,
     Paragraph,
     Promise,
+    Room,
     Row,
     Rows,
     Section,
     Table,
+    Tick,
+    Ticks,
 )
 from portal.documents.pdf import press
 from portal.documents.registry import ready_formats
@@ -66,6 +70,8 @@ blocks = st.one_of(
     tables(),
     st.builds(Promise, dates, words, st.sampled_from(Kind)),
     st.builds(Address, st.lists(text, max_size=3)),
+    st.builds(Ticks, st.lists(st.builds(Tick, text, text, text), max_size=3)),
+    st.builds(Room, st.lists(st.builds(Blank, text, st.integers(0, 9), st.integers(1, 3)))),
 )
 section = st.builds(
     Section, text, st.lists(blocks, max_size=3), st.just(()), st.booleans(), st.booleans()

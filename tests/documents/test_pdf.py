@@ -12,7 +12,7 @@ from portal.documents.model import Column, Document, Paragraph, Promise, Section
 from portal.documents.pdf import press, printable
 from portal.documents.words import Link
 
-from .samples import failures, long_table, opened, pdf, receipt
+from .samples import blank_form, failures, long_table, opened, pdf, receipt
 
 
 def in_language(language: str, title: str, words: str) -> Document:
@@ -47,6 +47,13 @@ def walked(tag: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 def test_every_kind_of_block_passes_every_rule_of_pdf_ua() -> None:
     assert failures(pdf(receipt())) == []
+
+
+def test_a_form_to_fill_in_by_hand_passes_and_its_boxes_are_no_fields() -> None:
+    content = pdf(blank_form())
+    assert failures(content) == []
+    with opened(content) as file:
+        assert "/AcroForm" not in file.Root
 
 
 def test_a_table_over_pages_passes_and_names_its_columns_on_each() -> None:

@@ -14,7 +14,7 @@ from portal.documents.render import render
 from portal.documents.words import Phrase
 from portal.documents.written import digest, dumps, loads
 
-from .samples import long_table, receipt
+from .samples import blank_form, long_table, receipt
 from .test_every_format import documents
 
 
@@ -27,7 +27,9 @@ def test_any_document_comes_back_as_it_was(document: Document) -> None:
     assert render(again, "html").content == render(document, "html").content
 
 
-@pytest.mark.parametrize("document", [receipt(), long_table(3)], ids=lambda one: one.title)
+@pytest.mark.parametrize(
+    "document", [receipt(), long_table(3), blank_form()], ids=lambda one: one.title
+)
 def test_every_kind_of_block_comes_back(document: Document) -> None:
     again = loads(dumps(document))
     assert again == document

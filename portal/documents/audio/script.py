@@ -18,9 +18,11 @@ from ..model import (
     Notice,
     Paragraph,
     Promise,
+    Room,
     Rows,
     Section,
     Table,
+    Ticks,
 )
 from ..words import Inline, Link, Phrase, Reference, Words, pieces, plain
 from .signs import LONGEST_ADDRESS, shortened, unsaid
@@ -96,6 +98,10 @@ def _texts(section: Section) -> Iterator[str]:
                 yield from (_own(cell) for row in rows for cell in row)
             case Address(lines):
                 yield from lines
+            case Ticks(boxes):
+                yield from (f"{box.words} {box.hint} {box.then}" for box in boxes)
+            case Room():
+                yield block.names
     for inner in section.sections:
         yield from _texts(inner)
 
@@ -139,6 +145,13 @@ def _block(block: Block, language: str) -> Iterator[Utterance]:
             yield from _lines("\n".join(lines))
         case Table():
             yield from _table(block)
+        case Ticks(boxes):
+            yield Utterance(f"{spoken(str(len(boxes)))} to tick.")
+            for box in boxes:
+                yield from _lines(f"{box.words}\n{box.hint}\n{box.then}")
+            yield Utterance("End of list.")
+        case Room():
+            yield from _lines(f"Room to write: {block.names}" if block.names else "Room to write")
 
 
 def _row(name: str, value: Words) -> Iterator[Utterance]:

@@ -15,13 +15,15 @@ from ..model import (
     Notice,
     Paragraph,
     Promise,
+    Room,
     Row,
     Rows,
     Section,
     Table,
+    Ticks,
 )
 from ..registry import Unmakeable
-from ..text import ENDS
+from ..text import ENDS, ticked
 from ..words import Words, pieces
 from .layout import HEADING, ITEM, PARAGRAPH, SUBHEADING, TITLE, WITHIN, Indent
 from .runs import Line, Scribe
@@ -159,6 +161,14 @@ class Setter:
                 yield Gap()
             case Table():
                 yield from self._table(block)
+            case Ticks(boxes):
+                yield Gap()
+                for box in boxes:
+                    words = f"[ ] {ticked(box.words, box.hint, box.then)}"
+                    yield from self._each(words, ITEM, WITHIN)
+                yield Gap()
+            case Room():
+                yield from self._each(f"[{block.names or '...'}]", PARAGRAPH)
 
     def _row(self, row: Row, indent: Indent = ITEM) -> Iterator[Para]:
         name = row.name.strip()

@@ -127,6 +127,12 @@ def _by_cells(table: Table) -> list[float]:
 
 
 @register.filter
+def times(number: int) -> range:
+    """So often, to go through."""
+    return range(number)
+
+
+@register.filter
 def colon(name: str) -> str:
     """What stands between a name and what it names; nothing after a question."""
     return "" if name.rstrip()[-1:] in ENDS else ":"
