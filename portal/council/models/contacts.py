@@ -59,6 +59,11 @@ class ContactPoint(index.Indexed, ClusterableModel):
     name = models.CharField(max_length=80, help_text="As people would call it: Council tax")
     phone = models.CharField(max_length=20, validators=[telephone])
     email = models.EmailField(blank=True)
+    postal_address = models.TextField(
+        blank=True,
+        help_text="Where letters and paper forms go, one line of the address on each line. "
+        "Left empty: the address of the council's main contact.",
+    )
     out_of_hours = models.CharField(
         max_length=160, blank=True, help_text="What to do when we are closed, in one sentence."
     )
@@ -69,6 +74,7 @@ class ContactPoint(index.Indexed, ClusterableModel):
         FieldPanel("slug"),
         FieldPanel("phone"),
         FieldPanel("email"),
+        FieldPanel("postal_address"),
         InlinePanel("opening_times", label="Opening times"),
         FieldPanel("out_of_hours"),
         FieldPanel("note"),
@@ -85,6 +91,11 @@ class ContactPoint(index.Indexed, ClusterableModel):
     def hours(self) -> Hours:
         """This team's hours with the council's closure days. Two queries."""
         return Hours.build((row.as_opening() for row in self.opening_times.all()), closure_dates())
+
+    @property
+    def address_lines(self) -> list[str]:
+        """Its postal address, line by line."""
+        return [line.strip() for line in self.postal_address.splitlines() if line.strip()]
 
     @property
     def phone_href(self) -> str:

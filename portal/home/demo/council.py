@@ -48,6 +48,7 @@ def load_contacts() -> None:
                 name=row["name"],
                 phone=row["phone"],
                 email=row.get("email") or "",
+                postal_address="\n".join(row.get("address", [])),
                 out_of_hours=row.get("out_of_hours") or "",
                 note=row.get("note") or "",
             )
