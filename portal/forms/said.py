@@ -95,7 +95,7 @@ class Said:
 
 def _listed(asked: Question | Repeat | None, name: str, values: Sequence[str], no: str) -> str:
     question = asked if isinstance(asked, Question) else None
-    labels = _row([f"‘{question.label_of(value) if question else value}’" for value in values])
+    labels = in_a_row([f"‘{question.label_of(value) if question else value}’" for value in values])
     if question and question.kind is Kind.CHECKBOXES:
         return f"{name} {'does not include' if no else 'includes'} {labels}"
     return f"{name} is {no}{labels}"
@@ -107,15 +107,15 @@ def _compared(asked: Question | Repeat | None, name: str, op: Op, value: object,
         return f"{name} {has} {NUMBERS[op]} {value} {asked.one if value == 1 else asked.many}"
     if isinstance(value, int | Decimal):
         money = asked is not None and asked.kind is Kind.MONEY
-        return f"{name} is {no}{NUMBERS[op]} {_sum(value) if money else f'{value:,}'}"
-    return f"{name} is {no}{DAYS[op]} {_day(value)}"
+        return f"{name} is {no}{NUMBERS[op]} {the_sum(value) if money else f'{value:,}'}"
+    return f"{name} is {no}{DAYS[op]} {the_day(value)}"
 
 
-def _sum(value: int | Decimal) -> str:
+def the_sum(value: int | Decimal) -> str:
     return f"£{value:,}" if value == int(value) else f"£{value:,.2f}"
 
 
-def _day(value: object) -> str:
+def the_day(value: object) -> str:
     """Write a day: one of the calendar, or one that is counted from today."""
     if isinstance(value, date):
         return f"{value.day} {calendar.month_name[value.month]} {value.year}"
@@ -126,7 +126,7 @@ def _day(value: object) -> str:
     before = [_counted(-count, unit) for count, unit in given if count < 0]
     after = [_counted(count, unit) for count, unit in given if count > 0]
     told = [
-        f"{_row(counted, 'and')} {way}"
+        f"{in_a_row(counted, 'and')} {way}"
         for counted, way in ((before, "before"), (after, "after"))
         if counted
     ]
@@ -176,13 +176,13 @@ def _written(part: _Part, depth: int = 0) -> str:
     said = [_written(each, depth + 1) for each in part.parts]
     word = "and" if part.every else "or"
     inner = sum(isinstance(each, _Joined) for each in part.parts)
-    joined = _row(said, word) if inner < 2 else f", {word} ".join(said)
+    joined = in_a_row(said, word) if inner < 2 else f", {word} ".join(said)
     if depth > 1 or (depth and part.every and len(said) > 2):
         return f"({joined})"
     return f"{_OPENING[part.every] if depth or not part.every else ''}{joined}"
 
 
-def _row(words: Sequence[str], last: str = "or") -> str:
+def in_a_row(words: Sequence[str], last: str = "or") -> str:
     """Write a row of words: "one, two or three"."""
     head, end = words[:-1], words[-1:]
     return f"{', '.join(head)} {last} {end[0]}" if head else "".join(end)
