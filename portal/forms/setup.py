@@ -13,7 +13,7 @@ from portal.cases.admin import kinds
 from portal.integration import schedules
 from portal.ui.generation import bump_on_change
 
-from . import events, messages, panels, reconciled, registry, versions
+from . import api, events, messages, panels, reconciled, registry, versions
 from .built.library import LIBRARY
 from .models import Destination, FormPage, Version
 from .quiet import keep_quiet
@@ -32,7 +32,11 @@ def connect() -> None:
     events.register_types()
     reconciled.register()
     panels.register()
+    api.register()
     receipts.connect()
+    schedules.register(
+        "erase tries of forms", "portal.forms.built.preview.trying.forget_old", "12 3 * * *"
+    )
     schedules.register(
         "erase forms past their time", "portal.forms.retention.erase_old", "41 2 * * *"
     )

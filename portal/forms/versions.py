@@ -32,6 +32,19 @@ def current(journey: Journey) -> Version:
     return found
 
 
+def current_of(journeys: Iterable[Journey]) -> dict[str, Version]:
+    """Give the versions of many journeys as they are now, by key. One query if all are frozen."""
+    prints = {journey.key: (_fingerprint(journey), journey) for journey in journeys}
+    frozen = {
+        (each.journey_key, each.fingerprint): each
+        for each in Version.objects.filter(journey_key__in=prints).defer("frozen")
+    }
+    return {
+        key: frozen.get((key, print_)) or current(journey)
+        for key, (print_, journey) in prints.items()
+    }
+
+
 def live(key: str) -> Journey | None:
     """Give the journey that is begun on now."""
     return registry.get(key)

@@ -1,4 +1,7 @@
-"""Around everything under /api/v1/: no page, no cookie, no cache, and never silence."""
+"""Around everything under /api/v1/: no page, no cookie, and never silence.
+
+Nothing is kept by anybody on the way, unless an operation says of its own answer that it may be.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def guarded(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.COOKIES.clear()  # so that nothing after us thinks of a session
         response = _ask(view, request, *args, **kwargs)
-        response.headers["Cache-Control"] = "private, no-store"
+        response.headers.setdefault("Cache-Control", "private, no-store")
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         return response
 

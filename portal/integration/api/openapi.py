@@ -69,21 +69,21 @@ PROBLEM = {
 
 def complete(schema: OpenAPISchema, api: NinjaAPI) -> OpenAPISchema:
     """Add the problems, the message id, and the two ways to say who is calling."""
-    scopes = _scopes(api)
+    asking = _asking(api)
     for methods in schema["paths"].values():
         for method, operation in methods.items():
-            if operation["operationId"] in scopes:
-                _complete(operation, method.upper() in WRITES, scopes[operation["operationId"]])
+            if auth := asking.get(operation["operationId"]):
+                _complete(operation, method.upper() in WRITES, auth)
     schema["components"].setdefault("schemas", {})["Problem"] = PROBLEM
     schema["components"]["securitySchemes"] = SECURITY
     return schema
 
 
-def _complete(operation: dict[str, Any], writes: bool, scope: str) -> None:
+def _complete(operation: dict[str, Any], writes: bool, auth: Require) -> None:
     operation["security"] = [{"key": []}, *([{"signature": []}] if writes else [])]
-    needs = f"Needs the scope {scope}."
+    needs = f"Needs the scope {auth.scope}."
     operation["description"] = " ".join(filter(None, [operation.get("description"), needs]))
-    if writes:
+    if writes and not auth.by_content:
         operation["parameters"] = [*operation["parameters"], MESSAGE_ID]
     for kind in (*ALWAYS, *(OF_WRITES if writes else ())):
         _add(operation["responses"], kind)
@@ -101,8 +101,8 @@ def _add(responses: dict[Any, Any], kind: Kind) -> None:
         found["description"] += f"; or: {kind.title}"
 
 
-def _scopes(api: NinjaAPI) -> dict[str, str]:
-    """The scope that each operation asks for, by the operation's id."""
+def _asking(api: NinjaAPI) -> dict[str, Require]:
+    """What each operation asks of its caller, by the operation's id."""
     found = {}
     for router in api._get_bound_routers():
         for view in router.path_operations.values():
@@ -110,5 +110,5 @@ def _scopes(api: NinjaAPI) -> dict[str, str]:
                 name = operation.operation_id or api.get_openapi_operation_id(operation)
                 for auth in operation.auth_callbacks:
                     if isinstance(auth, Require):
-                        found[name] = auth.scope
+                        found[name] = auth
     return found

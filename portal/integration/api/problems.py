@@ -59,6 +59,13 @@ NOTHING_HERE = Kind(
     "There is no such thing, or it is no concern of your system or beyond the scopes of your key.",
 )
 METHOD = Kind("method", 405, "Method not allowed", "The Allow header says what is.")
+CLOSED = Kind(
+    "closed",
+    409,
+    "This version has closed",
+    "The form has changed, and this version of it is not taken any more. Use the newest: its "
+    "number is in newest. Read its schema, and ask the person what is new.",
+)
 LENGTH = Kind("length", 411, "Length needed", "Send Content-Length: we do not read in chunks.")
 TOO_BIG = Kind("too-big", 413, "Too big", "Send less in one message.")
 MEDIA = Kind("media", 415, "Not JSON", "Send application/json in UTF-8, not compressed.")
@@ -89,6 +96,7 @@ KINDS = (
     HTTPS,
     NOTHING_HERE,
     METHOD,
+    CLOSED,
     LENGTH,
     TOO_BIG,
     MEDIA,
@@ -109,8 +117,11 @@ class Problem(Exception):
         *,
         errors: Iterable[Mapping[str, str]] = (),
         headers: Mapping[str, str] | None = None,
+        more: Mapping[str, int] | None = None,
     ) -> None:
+        """``more`` are numbers of ours that help to mend it; RFC 9457 calls them extensions."""
         super().__init__(kind.name)
+        self.more = dict(more or {})
         self.kind = kind
         self.errors = [dict(error) for error in errors]
         self.headers = headers or {}
@@ -122,6 +133,7 @@ class Problem(Exception):
             "title": self.kind.title,
             "status": self.kind.status,
             "detail": self.kind.detail,
+            **self.more,
         }
         if self.errors:
             body["errors"] = self.errors
