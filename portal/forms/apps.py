@@ -11,6 +11,7 @@ class FormsConfig(AppConfig):
         from portal.accounts import kiosk
 
         from . import access, setup
+        from .learning import setup as learning_setup
         from .mine import setup as mine_setup
         from .saving import setup as saving_setup
         from .uploads import setup as uploads_setup
@@ -19,4 +20,5 @@ class FormsConfig(AppConfig):
         saving_setup.connect()
         setup.connect()
         mine_setup.connect()
+        learning_setup.connect()
         kiosk.register(access.forget)

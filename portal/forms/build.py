@@ -41,7 +41,7 @@ class StepForm(forms.GovukForm):
             kept = _kept_for_validators(self.step, values)
             for name in self.step.validators:
                 for field, sentence in validators.for_steps[name](kept, self.answers).items():
-                    self.add_error(field, sentence)
+                    self.add_error(field, ValidationError(sentence, code=f"check:{name}"))
         return values
 
     def kept(self) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def field(question: Question, *, heading: bool = False) -> django_forms.Field:
 def _validate(question: Question, name: str, value: Any) -> None:
     sentence = validators.for_questions[name](keep(question, value))
     if sentence:
-        raise ValidationError(sentence)
+        raise ValidationError(sentence, code=f"check:{name}")
 
 
 def _kept_for_validators(step: QuestionStep, values: Mapping[str, Any]) -> dict[str, Any]:

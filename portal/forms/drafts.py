@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from . import access, moments, versions
 from .definition import Journey
+from .learning import leaving
+from .learning.measures import Count
 from .mine.filling import fill
 from .mine.known import Known
 from .models import Draft, Version
@@ -35,7 +37,8 @@ class Opened:
 
     ``draft`` may not be saved yet: nothing is written before there is an answer. ``changes`` are
     sentences on what a new version asks differently, if the draft has just moved to one. ``known``
-    is what the account of whoever fills it in knows of the answers.
+    is what the account of whoever fills it in knows of the answers. ``noticed`` is what this
+    request tells about the form's questions: see ``portal.forms.learning``.
     """
 
     draft: Draft
@@ -43,6 +46,7 @@ class Opened:
     holder: str = field(default="", repr=False)
     changes: tuple[str, ...] = ()
     known: Known | None = field(default=None, repr=False)
+    noticed: list[Count] = field(default_factory=list)
 
     @cached_property
     def route(self) -> Route:
@@ -100,14 +104,14 @@ class Opened:
         draft, now = self.draft, timezone.now()
         before = draft.answers if self.is_saved else {}
         times = moments.after_saving(self.journey, before, answers, draft.moments, now)
-        kept = {"answers": answers, "writers": writers, "moments": times}
+        kept: dict[str, Any] = {"answers": answers, "writers": writers, "moments": times}
         if draft.pk is None:
             return self._write_first(kept)
-        saved: int = Draft.objects.filter(pk=draft.pk, revision=draft.revision).update(
-            **kept, revision=draft.revision + 1, changed_at=now
-        )
+        kept |= {"changed_at": now, "revision": draft.revision + 1, "left_page": ""}
+        saved: int = Draft.objects.filter(pk=draft.pk, revision=draft.revision).update(**kept)
         if saved:
-            _set(draft, **kept, changed_at=now, revision=draft.revision + 1)
+            leaving.came_back(draft)
+            _set(draft, **kept)
         return bool(saved)
 
     def _write_first(self, kept: dict[str, Any]) -> bool:

@@ -16,11 +16,14 @@ FILES = ["view_submission"]
 DESTINATIONS = [f"{action}_destination" for action in ("add", "change", "delete", "view")]
 VERSIONS = ["view_version", "change_version"]
 
+LEARNING = ["view_questioncount"]
+"""How forms are filled in. Whoever edits pages may read that without it."""
+
 MAY = {
     ADVISERS: FILES,
-    SERVICE_OWNERS: FILES,
-    CASE_MANAGERS: [*FILES, *DESTINATIONS, "view_deletion"],
-    ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, "view_deletion"],
+    SERVICE_OWNERS: [*FILES, *LEARNING],
+    CASE_MANAGERS: [*FILES, *DESTINATIONS, "view_deletion", *LEARNING],
+    ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, "view_deletion", *LEARNING],
 }
 
 

@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import subjects
 from .deletions_report import VIEW, DeletionsView
+from .learning import hooks as learning
 from .mine import for_staff
 from .models import Version
 from .viewsets import DestinationViewSet, OnlyClosing, VersionViewSet
@@ -22,6 +23,7 @@ register_snippet(DestinationViewSet)
 register_snippet(VersionViewSet)
 subjects.register()
 for_staff.register()
+learning.register()
 
 
 @hooks.register("register_admin_urls")

@@ -71,6 +71,10 @@ OUTBOUND_NETWORKS: list[str] = env.list("OUTBOUND_NETWORKS", default=[])  # 10.2
 OUTBOUND_CA_FILE: str = env.str("OUTBOUND_CA_FILE", default="")  # of a private authority
 DROP_FOLDERS: list[str] = env.list("DROP_FOLDERS", default=[])  # where file drops may be written
 
+# What each question of a form tells us: see docs/learning.md. Sums by day, of nobody
+LEARNING_DAYS: int = env.int("LEARNING_DAYS", default=400)  # that sums are kept
+LEARNING_LEFT_DAYS: int = env.int("LEARNING_LEFT_DAYS", default=7)  # untouched: it was left
+
 # The demonstration's back office: where the sandbox listens. Empty: none
 SANDBOX_URL: str = env.str("SANDBOX_URL", default="")
 

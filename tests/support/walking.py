@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Pages of a form, at most."""
 
-HIDDEN = ("wizard-current_step", "form-seen", "form-view", "form-for")
+HIDDEN = ("wizard-current_step", "form-seen", "form-view", "form-shown", "form-for")
 
 
 class Walker:

@@ -4,6 +4,7 @@ from .deletion import Deletion
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
 from .form_page import FormPage, FormsPage
+from .learning import QuestionCount
 from .resume_link import ResumeCode, ResumeLink
 from .submission import Immutable, Submission
 from .upload import ScanState, Upload
@@ -19,6 +20,7 @@ __all__ = [
     "Frozen",
     "Grant",
     "Immutable",
+    "QuestionCount",
     "ResumeCode",
     "ResumeLink",
     "ScanState",

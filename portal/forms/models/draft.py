@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.cases.models import Channel
 from portal.integration.encryption import EncryptedJSONField
 
+from .learning import NAME_LENGTH
 from .version import KEY_LENGTH, Version
 
 DRAFT_KEY_LENGTH = 27
@@ -26,7 +27,8 @@ class Draft(models.Model):
 
     ``key`` stands in addresses and opens nothing by itself. ``revision`` goes up with each save, so
     that of two savings at once none is lost. ``writers`` says which view of a page last wrote it:
-    see ``portal.forms.stale``.
+    see ``portal.forms.stale``. ``left_page`` is where it was counted as left, if it was: see
+    ``portal.forms.learning.leaving``.
     """
 
     key = models.CharField(max_length=DRAFT_KEY_LENGTH, unique=True)
@@ -38,6 +40,7 @@ class Draft(models.Model):
     revision = models.PositiveIntegerField(default=0)
     channel = models.CharField(max_length=12, choices=Channel, default=Channel.ONLINE)
     language = models.CharField(max_length=10, default="en")
+    left_page = models.CharField(max_length=NAME_LENGTH, blank=True, default="")
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
 

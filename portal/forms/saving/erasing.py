@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from .. import uploads
+from ..learning import leaving
 from ..models import Draft, Grant, Submission
 from ..models.resume_link import ResumeLink
 
@@ -23,5 +24,6 @@ def erase(key: str) -> bool:
     ResumeLink.objects.filter(key=key).delete()
     Grant.objects.filter(key=key).delete()
     if draft:
+        leaving.given_up(draft)
         draft.delete()
     return True

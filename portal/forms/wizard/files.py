@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from ..build import form_class
 from ..definition import Kind, Question, QuestionStep, Repeat, Step
 from ..drafts import Opened
 from ..route import LiveStep
-from . import pages
+from . import learning, pages
 from .redirects import see_other
 
 UPLOAD, REMOVE = "upload", "remove-upload"
@@ -118,6 +119,7 @@ def _refuse(
     for id_, sentences in refused.items():
         form.errors.pop(id_, None)  # "choose a file" would be said of one that was refused
         for sentence in sentences:
-            form.add_error(id_, sentence)
+            form.add_error(id_, ValidationError(sentence, code="refused-file"))
+    opened.noticed += learning.refused(live, form)
     context = pages.step_context(request, opened, live, form)
     return render(request, "forms/step.html", context)

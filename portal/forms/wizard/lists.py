@@ -12,6 +12,7 @@ from django.shortcuts import render
 from ..answers import finish, remove_item
 from ..definition import YES, Repeat
 from ..drafts import Opened
+from ..learning import noticing
 from ..route import NEW, LiveStep
 from ..rows import item_title
 from ..stale import view_of
@@ -89,6 +90,8 @@ def post(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponseBa
         if not form.is_valid():
             return show(request, opened, live, form)
         more = form.cleaned_data["another"] == YES
+    if not more:
+        opened.noticed += noticing.finished(live, opened.answers.get(repeat.id))
     opened.save(lambda answers: finish(answers, repeat.id, done=not more))
     opening = _opening(opened, repeat) if more else None
     if opening:

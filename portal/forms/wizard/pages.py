@@ -18,7 +18,7 @@ from ..route import NEW, LiveStep
 from ..rows import item_title
 from ..stale import Conflict, digest, new_view, view_of
 from ..writing import written
-from . import files
+from . import files, learning
 from .addresses import CHANGE, CHECK, TASKS, of, onward, step_url
 from .redirects import go
 
@@ -46,6 +46,7 @@ def step_context(
         "heading_in_form": heading_in_form(live),
         "seen": digest(live, opened.answers),
         "view": (view_of(request.POST) if not conflict else "") or new_view(),
+        "shown": learning.shown(request),
         "stored": _stored(live, conflict) if conflict else (),
         "conflict": conflict,
         "left": left,

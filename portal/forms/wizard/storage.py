@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from formtools.wizard.storage.base import BaseStorage
 
-from ..answers import new_key, put
+from ..answers import new_key, of_step, put
 from ..drafts import Opened
 from ..route import NEW, LiveStep
 from ..stale import page_of, view_of
-from . import files
+from . import files, learning
 
 
 class Full(Exception):
@@ -62,7 +62,15 @@ class DraftStorage(BaseStorage):
             key = view_of(self.request.POST) or new_key()
             live = self.live = as_item(new, key)
         page = page_of(live, self.request.POST, cleaned_data)
-        self.opened.save(lambda answers: put_once(answers, live, cleaned_data), page)
+        before: dict[str, Any] = {}
+
+        def change(answers: dict[str, Any]) -> dict[str, Any]:
+            before.clear()
+            before.update(of_step(answers, live))
+            return put_once(answers, live, cleaned_data)
+
+        self.opened.save(change, page)
+        self.opened.noticed += learning.saved(self.request, live, before, cleaned_data)
         if new:
             files.settle(self.opened, new, live)
 

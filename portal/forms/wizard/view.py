@@ -20,13 +20,14 @@ from .. import offers, recheck
 from ..answers import of_step
 from ..definition import ContentStep, ExitStep, QuestionStep, Repeat
 from ..drafts import Gone
+from ..learning import counting, leaving
 from ..mine import filling, for_whom
 from ..mine.sending import refused, send_for
 from ..opening import NotOpen, Sent, open_draft
 from ..route import LiveStep
 from ..sending import NothingToSend, NotReady
 from ..stale import Conflict
-from . import addresses, check, files, filled, instead, lists, pages, tasks
+from . import addresses, check, files, filled, instead, learning, lists, pages, tasks
 from .addresses import AGAIN, CHANGE, CHECK, TASKS, onward, step_url
 from .forms import Forms, PageForm
 from .redirects import SEE_OTHER, go, go_on, see_other
@@ -54,6 +55,7 @@ class FormView(NamedUrlWizardView):
             self.opened = open_draft(request, journey, key)
             request.opened_draft = self.opened  # type: ignore[attr-defined]
             response = super().dispatch(request, *args, **kwargs)
+            counting.after(response, self.opened)
         except NotOpen:
             response = instead.not_open(request, journey, key)
         except (Sent, Gone):
@@ -200,6 +202,8 @@ class FormView(NamedUrlWizardView):
 
     def render(self, form: Any = None, status: int = 200, **kwargs: Any) -> HttpResponseBase:
         live = kwargs.pop("live", None) or self.storage.live
+        if live and status == 200 and self.request.method == "POST":
+            self.opened.noticed += learning.refused(live, form)
         context = pages.step_context(self.request, self.opened, live, form, **kwargs)
         return render(self.request, self.template_name, context, status=status)
 
@@ -220,4 +224,5 @@ class FormView(NamedUrlWizardView):
             return go(opened, addresses.of(live), CHANGE, AGAIN) if live else go_on(opened)
         except NothingToSend:
             return go_on(opened)
+        leaving.came_back(opened.draft)
         return see_other(instead.on_url(opened.journey.key, opened.key))
