@@ -1,0 +1,254 @@
+"""What stands on the one page: from the draft, or from what was typed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from portal.ui.forms import GovukForm
+
+from .. import offers
+from ..answers import new_key, of_step
+from ..build import StepForm, form_for
+from ..cleaned import keep
+from ..conditions import NOTHING
+from ..definition import NO, YES, QuestionStep, Repeat
+from ..drafts import Opened
+from ..fit import fits
+from ..route import LiveStep
+from ..stale import VIEW_NAME, Conflict, Page, digest, stored_values, view_of
+from ..wizard import files
+from ..wizard.forms import PageForm, another_form, any_form
+from ..wizard.storage import put_once
+from .pages import Pages
+from .walk import Shown
+
+SEEN = "seen:"
+"""In a post, before the address of a page: the digest of what it was shown with."""
+ITEMS = "item"
+"""In a post: ``list/key`` of each thing that stood on the page."""
+
+
+@dataclass
+class Asked:
+    """A page of questions as it stands there. ``stored`` is what another tab has put there.
+
+    It has no form while what it offers cannot be looked up yet, or if there is nothing to offer.
+    """
+
+    live: LiveStep
+    form: StepForm | None
+    stored: Mapping[str, Any] | None = None
+    is_open: bool = False
+    """Something was typed that is not saved."""
+
+
+class Kept:
+    """Reads the draft. It is a ``walk.Reader``, and remembers each page's form."""
+
+    def __init__(self, opened: Opened, adding: str = "") -> None:
+        self.opened, self.adding = opened, adding
+        self.asked: dict[str, Asked] = {}
+        self.lists: dict[str, PageForm] = {}
+        self.on_lists: dict[str, list[str]] = {}
+
+    def ask(self, live: LiveStep, kept: Mapping[str, Any], shown: Shown) -> Mapping[str, Any]:
+        given = of_step(self.opened.answers, live)
+        question = offers.looks_up(live.step)
+        if question and not (shown and offers.find(question, kept)):
+            self.asked[live.address] = Asked(live, None)
+            return {question.id: question.options[-1].value} if shown else {}
+        form = self._made(live, kept)
+        self.asked[live.address] = Asked(live, form)
+        asked = form.step.questions
+        return {q.id: given[q.id] for q in asked if q.id in given and fits(q, given[q.id])}
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether a thing stands on the page that is not saved."""
+        lists = (each for _s, each in self.opened.journey.steps() if isinstance(each, Repeat))
+        return any(set(self.on_lists[each.id]) - set(self._stored(each)) for each in lists)
+
+    def items(self, repeat: Repeat) -> list[str]:
+        keys = self._keys(repeat)
+        fewest = max(repeat.minimum, len(keys) + (self.adding == repeat.id))
+        while len(keys) < min(fewest, repeat.most):
+            keys.append(new_key())
+        self.on_lists[repeat.id] = keys
+        return keys
+
+    def is_done(self, repeat: Repeat, items: list[str], shown: Shown) -> bool:
+        done = bool((self.opened.answers.get(repeat.id) or {}).get("done"))
+        new = set(items) - set(self._stored(repeat))
+        self._list(repeat, items, initial={"another": NO} if done and not new else None)
+        return done and not new
+
+    def _list(self, repeat: Repeat, items: list[str], *typed: Any, **more: Any) -> PageForm | None:
+        """Make the question that ends a list; none where there is no choice."""
+        if not repeat.minimum <= len(items) < repeat.most:
+            return None
+        kind = another_form(repeat) if items else any_form(repeat)
+        form = kind(*typed, prefix=f"{repeat.id}-list", **more)
+        _unhead(form)
+        self.lists[repeat.id] = form
+        return form
+
+    def _keys(self, repeat: Repeat) -> list[str]:
+        return self._stored(repeat)
+
+    def _stored(self, repeat: Repeat) -> list[str]:
+        return [item["key"] for item in (self.opened.answers.get(repeat.id) or {}).get("items", ())]
+
+    def _made(self, live: LiveStep, kept: Mapping[str, Any], *typed: Any) -> StepForm:
+        step = live.asks
+        initial = {**of_step(self.opened.answers, live), **files.initial(self.opened, live)}
+        form = form_for(step, kept)(
+            *typed, answers=kept, initial=initial, prefix=prefix_of(live) or None
+        )
+        _unhead(form)
+        return form
+
+
+class Typed(Kept):
+    """Reads what was typed, and gathers what is to be saved.
+
+    ``judge`` says what of a page that is not good yet is called wrong: ``"all"`` of it, ``"begun"``
+    where something was typed, or only what was ``"typed"``.
+    """
+
+    def __init__(
+        self, opened: Opened, posted: QueryDict, judge: str, adding: str = "", dropped: str = ""
+    ) -> None:
+        self.posted, self.judge, self.dropped = posted, judge, dropped
+        super().__init__(opened, adding or self._wanted(opened))
+        self.saves = Pages()
+        self.lost: list[str] = []
+        """What was typed in things that another tab has taken off their list."""
+
+    def ask(self, live: LiveStep, kept: Mapping[str, Any], shown: Shown) -> Mapping[str, Any]:
+        seen = self.posted.get(SEEN + live.address)
+        question = offers.looks_up(live.step)
+        is_offered = not question or (shown and offers.find(question, kept))
+        if seen is None or self.dropped == live.address or not is_offered:
+            return super().ask(live, kept, shown)
+        form = self._made(live, kept, self.posted)
+        form.full_clean()
+        if not form.is_valid():
+            return self._not_yet(live, form, shown)
+        values = form.kept()
+        stored = stored_values(live, self.opened.answers)
+        page = Page(live, seen, view_of(self.posted), values)
+        if values == stored or self._is_untouched(page, stored):
+            return super().ask(live, kept, shown)
+        if not shown and all(each in NOTHING for each in values.values()):
+            return super().ask(live, kept, shown)
+        try:
+            page.check(self.opened.answers, self.opened.draft.writers)
+        except Conflict as conflict:
+            self.asked[live.address] = Asked(live, form, conflict.stored, is_open=True)
+            return conflict.stored
+        self.saves.pages.append(page)
+        self.asked[live.address] = Asked(live, form)
+        return values
+
+    def _is_untouched(self, page: Page, stored: Mapping[str, Any]) -> bool:
+        """Whether a page comes back as it was shown, while another tab has changed it."""
+        if not stored:
+            return False
+        if all(each in NOTHING for each in page.values.values()):
+            return page.seen == digest(page.live, {})
+        shown = put_once(self.opened.answers, page.live, dict(page.values))
+        return page.seen == digest(page.live, shown)
+
+    def _not_yet(self, live: LiveStep, form: StepForm, shown: Shown) -> Mapping[str, Any]:
+        typed = [each.id for each in form.step.questions if self._has(form, each.id)]
+        self._spare(live, form, typed, shown)
+        self.asked[live.address] = Asked(live, form, is_open=bool(typed and shown))
+        return {
+            each.id: offers.kept(each, keep(each, form.cleaned_data[each.id]))
+            for each in form.step.questions
+            if each.id in form.cleaned_data and each.id not in form.errors
+        }
+
+    def _spare(self, live: LiveStep, form: StepForm, typed: list[str], shown: Shown) -> None:
+        """Forget what is wrong with what is not judged yet."""
+        if not shown:
+            form.errors.clear()
+        if self.judge == "all" or (self.judge == "begun" and typed):
+            return
+        given = of_step(self.opened.answers, live)
+        for name in list(form.errors):
+            if name not in typed and given.get(name) in NOTHING:
+                del form.errors[name]
+
+    def _has(self, form: GovukForm, question: str) -> bool:
+        """Whether anything was typed for a question."""
+        name = form.add_prefix(question)
+        unsaid = (f"{name}-stage", f"{name}-do")
+        boxes = (n for n in self.posted if n == name or n.startswith(f"{name}-"))
+        return any(
+            text.strip() for box in boxes if box not in unsaid for text in self.posted.getlist(box)
+        )
+
+    def _keys(self, repeat: Repeat) -> list[str]:
+        """Give the things that are there, and those that were being added."""
+        stored = self._stored(repeat)
+        posted = [each.partition("/") for each in self.posted.getlist(ITEMS)]
+        named = dict.fromkeys(key for name, _, key in posted if name == repeat.id)
+        new = [key for key in named if key not in stored and VIEW_NAME.fullmatch(key)]
+        adding = [key for key in new if self._is_new(repeat, key)]
+        self.lost.extend(key for key in new if key not in adding)
+        return [*stored, *adding][: repeat.most]
+
+    def _is_new(self, repeat: Repeat, key: str) -> bool:
+        """Whether a thing was never saved, as opposed to taken off meanwhile."""
+        lives = [
+            LiveStep(f"{repeat.id}/{key}/{step.id}", step, section, repeat, key)
+            for section, each in self.opened.journey.steps()
+            if each is repeat
+            for step in repeat.steps
+            if isinstance(step, QuestionStep)
+        ]
+        shown = [(self.posted.get(SEEN + live.address), live) for live in lives]
+        return all(seen in (None, digest(live, {})) for seen, live in shown)
+
+    def is_done(self, repeat: Repeat, items: list[str], shown: Shown) -> bool:
+        form = self._list(repeat, items, self.posted)
+        said = self.posted.get(f"{repeat.id}-list-another")
+        was = bool((self.opened.answers.get(repeat.id) or {}).get("done"))
+        if form is not None and not form.is_valid() and (self.judge != "all" or not shown):
+            form.errors.clear()
+        done = was
+        if self.adding == repeat.id:
+            done = False
+        elif said in (YES, NO):
+            done = said == NO
+        elif len(items) >= repeat.most > 0:
+            done = True
+        adds = any(page.live.repeat is repeat for page in self.saves.pages)
+        if shown and (done != was or (adds and done)):
+            self.saves.lists[repeat] = done
+        if self.adding == repeat.id and form is not None:
+            self._list(repeat, items)
+        return done
+
+    def _wanted(self, opened: Opened) -> str:
+        """Give the list to which another thing is wanted, by its "Yes"."""
+        lists = (each for _s, each in opened.journey.steps() if isinstance(each, Repeat))
+        return next((r.id for r in lists if self.posted.get(f"{r.id}-list-another") == YES), "")
+
+
+def prefix_of(live: LiveStep) -> str:
+    """Give what stands before the names of a thing's questions."""
+    return f"{live.repeat.id}-{live.item}" if live.repeat and live.item else ""
+
+
+def _unhead(form: GovukForm) -> None:
+    """Let a question that is a page's heading in the wizard be one among many."""
+    for field in form.fields.values():
+        question: Any = field
+        question.page_heading = False
+        question.heading = "s"

@@ -1,0 +1,15 @@
+"""A reference as it is said on the telephone."""
+
+from __future__ import annotations
+
+LETTERS = (
+    "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar "
+    "Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
+).split()
+SAID = {word[0]: word for word in LETTERS}
+
+
+def spelled(reference: str) -> str:
+    """Give the words of a reference: figures as they are, letters as the words for them."""
+    groups = reference.upper().split("-")
+    return " - ".join(" ".join(SAID.get(sign, sign) for sign in group) for group in groups)

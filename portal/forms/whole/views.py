@@ -1,0 +1,153 @@
+"""A form for somebody else: choosing it, filling it in on one page, and what to say at the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from portal.cases.models import Channel
+from portal.ui.redirects import see_other
+
+from .. import callers
+from ..answers import remove_item
+from ..definition import Repeat
+from ..drafts import Gone, Opened
+from ..models import Draft
+from ..opening import NotOpen, Sent, open_draft
+from ..sending import NothingToSend, NotReady
+from ..stale import Conflict, new_view, view_of
+from ..views import place
+from ..wizard import files
+from ..wizard.addresses import step_url
+from ..wizard.instead import caller_url
+from .doing import Doing, doing_of
+from .guard import for_staff
+from .questions import ChannelForm
+from .reading import Kept, Typed
+from .sheet import Sheet, sheet_of, urls
+from .wrong import points_to
+
+TRIES = 5
+WRONG, CHANGED = 422, 409
+
+
+@for_staff
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+def whole(request: HttpRequest, journey: str, key: str) -> HttpResponse:
+    """Show a form on one page, and take what is typed there."""
+    try:
+        opened = _open(request, journey, key)
+        if request.method == "POST":
+            return _take(request, opened, doing_of(request.POST))
+        return _show(request, opened, sheet_of(opened, Kept(opened)))
+    except (Sent, Gone):
+        return see_other(caller_url(journey, key))
+
+
+def _open(request: HttpRequest, journey: str, key: str) -> Opened:
+    """Give a draft that this member of staff has begun for somebody. Anything else: 404."""
+    try:
+        opened = open_draft(request, journey, key)
+    except NotOpen:
+        raise Http404 from None
+    if not opened.for_caller:
+        raise Http404
+    return opened
+
+
+def _take(request: HttpRequest, opened: Opened, doing: Doing) -> HttpResponse:
+    """Save all that is good, and do what the button says."""
+    if doing.kind == "remove":
+        _remove(opened, doing.what)
+    channel = _channel(request, opened)
+    for _try in range(TRIES):
+        reader = Typed(opened, request.POST, doing.judge, doing.adding, doing.kept)
+        sheet = sheet_of(opened, reader)
+        try:
+            opened.save(reader.saves.change, reader.saves)
+            break
+        except Conflict:
+            continue  # somebody else was faster: look at it all once more
+    left = _left(sheet, channel)
+    if doing.kind == "send" and not left and opened.route.complete:
+        return _send(request, opened, sheet)
+    if doing.leads_on and not sheet.is_open:
+        return see_other(_onward(opened, doing))
+    if not left and not reader.is_adding:
+        sheet = sheet_of(opened, Kept(opened))
+    return _show(request, opened, sheet, channel, doing)
+
+
+def _left(sheet: Sheet, channel: ChannelForm) -> bool:
+    return bool(sheet.problems or sheet.is_open or sheet.has_conflict or not channel.is_valid())
+
+
+def _channel(request: HttpRequest, opened: Opened) -> ChannelForm:
+    """Record how they reached us, as far as it was said."""
+    form = ChannelForm(request.POST)
+    if form.is_valid() and form.cleaned_data["channel"] != opened.draft.channel:
+        opened.draft.channel = form.cleaned_data["channel"]
+        Draft.objects.filter(key=opened.key).update(channel=opened.draft.channel)
+    return form
+
+
+def _remove(opened: Opened, what: str) -> None:
+    """Take a thing off its list. It is no fault if it was never saved, or is gone."""
+    name, _, item = what.partition("/")
+    repeats = (each for _s, each in opened.journey.steps() if isinstance(each, Repeat))
+    repeat = next((each for each in repeats if each.id == name), None)
+    listed = (opened.answers.get(name) or {}).get("items", ()) if repeat else ()
+    if repeat and any(each["key"] == item for each in listed):
+        opened.save(lambda answers: remove_item(answers, name, item))
+        files.drop(opened, repeat, item)
+
+
+def _onward(opened: Opened, doing: Doing) -> str:
+    """Give where a button leads that leaves the page."""
+    if doing.kind == "link":
+        return reverse("caller_link", args=[opened.journey.key, opened.key])
+    return step_url(opened, doing.what) if doing.kind == "page" else place(opened)
+
+
+def _send(request: HttpRequest, opened: Opened, sheet: Sheet) -> HttpResponse:
+    """Send it, once, and lead to what is to be said then."""
+    try:
+        callers.send_for_caller(request, opened.key)
+    except NotReady as not_ready:
+        fresh = sheet_of(opened, Kept(opened))
+        fresh.problems = points_to(opened, fresh, not_ready.live)
+        return _show(request, opened, fresh, doing=Doing("send"))
+    except NothingToSend:
+        raise Http404 from None
+    return see_other(caller_url(opened.journey.key, opened.key))
+
+
+def _show(
+    request: HttpRequest,
+    opened: Opened,
+    sheet: Sheet,
+    channel: ChannelForm | None = None,
+    doing: Doing | None = None,
+) -> HttpResponse:
+    known = opened.draft.channel in callers.CHANNELS
+    form = channel or ChannelForm(initial={"channel": opened.draft.channel if known else None})
+    problems = [*(form.problems() if form.is_bound else ()), *sheet.problems]
+    context: dict[str, Any] = {
+        **urls(opened),
+        "opened": opened,
+        "journey": opened.journey,
+        "channel": form,
+        "sheet": sheet,
+        "problems": problems,
+        "view": view_of(request.POST) or new_view(),
+        "unsent": bool(doing) and doing.kind == "send",
+        "on_the_phone": opened.draft.channel == Channel.PHONE,
+    }
+    status = CHANGED if sheet.has_conflict else WRONG if problems else 200
+    return render(request, "forms/whole/page.html", context, status=status)
