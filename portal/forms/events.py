@@ -12,6 +12,7 @@ from portal.cases import needed
 from portal.integration.events import Event, EventType, publish, register
 
 from . import people, sending
+from .built.endpoints import endpoints_of
 from .models import Submission
 from .route import Route
 from .rows import payload
@@ -130,12 +131,16 @@ def register_types() -> None:
 
 @receiver(sending.sent, dispatch_uid="forms.events")
 def tell(submission: Submission, route: Route, **kwargs: Any) -> None:
-    """Tell others in the transaction of the sending, of both at once. One query."""
+    """Tell others in the transaction of the sending, of both at once.
+
+    One query, and one more for a form that an editor built: which system gets that form too.
+    """
     data = (_submitted(submission, route), _contact(submission))
+    also = endpoints_of(submission.journey_key)
     types = (SUBMITTED, CONTACT_GIVEN)
     publish(
         *(
-            Event(type_, each, submission.case.reference, OWNER, submission.pk)
+            Event(type_, each, submission.case.reference, OWNER, submission.pk, also=also)
             for type_, each in zip(types, data, strict=True)
             if each is not None
         )

@@ -32,21 +32,44 @@ EARLIER = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Subject:
-    """One thing that happened: its reference, its number, when, and the system that did it."""
+    """One thing that happened: its reference, its number, when, and the system that did it.
+
+    ``of`` is its kind among those of one event, such as which form it is.
+    """
 
     reference: str
     pk: int
     at: datetime
     source_id: int | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An endpoint that is told of one kind of subject, ``of``, and since when it surely is."""
+
+    endpoint_id: int
+    name: str
+    since: datetime
+    of: str
+
+
+def nobody() -> Iterable[Told]:
+    """Tell none but those that are told of all."""
+    return ()
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a room has of one event: the ``owner`` of its deliveries, and the subjects."""
+    """What a room has of one event: the ``owner`` of its deliveries, and the subjects.
+
+    ``also`` are the endpoints that are told of some of them beside the subscribers.
+    """
 
     event: str
     owner: str
     subjects_since: Callable[[datetime], Iterable[Subject]]
+    also: Callable[[], Iterable[Told]] = nobody
 
 
 @dataclass
@@ -67,14 +90,18 @@ _kinds: dict[str, Kind] = {}
 
 
 def register(
-    event: str, owner: str, subjects_since: Callable[[datetime], Iterable[Subject]]
+    event: str,
+    owner: str,
+    subjects_since: Callable[[datetime], Iterable[Subject]],
+    also: Callable[[], Iterable[Told]] = nobody,
 ) -> None:
     """Say what there is of an event since a moment. Call it from ``AppConfig.ready``.
 
-    ``subjects_since`` gives each subject that the event was published for, in any order. Raises
-    ValueError for an event that another function is registered for.
+    ``subjects_since`` gives each subject that the event was published for, in any order, and
+    ``also`` who is told of some of them only. Raises ValueError for an event that another function
+    is registered for.
     """
-    kind = Kind(event, owner, subjects_since)
+    kind = Kind(event, owner, subjects_since, also)
     if _kinds.setdefault(event, kind) != kind:
         raise ValueError(f"Something else reconciles {event!r} already.")
 
@@ -87,7 +114,9 @@ def compare() -> Iterator[Compared]:
     oldest = timezone.now() - timedelta(days=settings.DELIVERY_DAYS) + EARLIER
     known = Subscription.objects.filter(event__in=_kinds).select_related("endpoint")
     known = known.defer(*SECRETS_OF_ITS_ENDPOINT)
+    subscribed = set()
     for subscription in known.order_by("endpoint__name", "event"):
+        subscribed.add((subscription.event, subscription.endpoint_id))
         kind = _kinds[subscription.event]
         since = max(subscription.since + GRACE, oldest)
         found = Compared(kind.event, subscription.endpoint.name)
@@ -96,9 +125,39 @@ def compare() -> Iterator[Compared]:
             for each in kind.subjects_since(since)
             if each.source_id is None or each.source_id != subscription.endpoint.system_id
         )
-        while batch := list(islice(subjects, BATCH)):
-            _compare(kind, subscription.endpoint_id, batch, found)
+        _compare_all(kind, subscription.endpoint_id, subjects, found)
         yield found
+    for kind in _kinds.values():
+        for endpoint_id, tolds in _by_endpoint(kind.also()).items():
+            if (kind.event, endpoint_id) not in subscribed:
+                yield _of_some(kind, tolds, oldest)
+
+
+def _by_endpoint(tolds: Iterable[Told]) -> dict[int, list[Told]]:
+    found: dict[int, list[Told]] = {}
+    for each in tolds:
+        found.setdefault(each.endpoint_id, []).append(each)
+    return found
+
+
+def _of_some(kind: Kind, tolds: list[Told], oldest: datetime) -> Compared:
+    """Compare what one endpoint is told of some subjects only."""
+    since = {each.of: max(each.since + GRACE, oldest) for each in tolds}
+    found = Compared(kind.event, tolds[0].name)
+    subjects = (
+        each
+        for each in kind.subjects_since(min(since.values()))
+        if each.of in since and each.at >= since[each.of]
+    )
+    _compare_all(kind, tolds[0].endpoint_id, subjects, found)
+    return found
+
+
+def _compare_all(
+    kind: Kind, endpoint_id: int, subjects: Iterator[Subject], found: Compared
+) -> None:
+    while batch := list(islice(subjects, BATCH)):
+        _compare(kind, endpoint_id, batch, found)
 
 
 def _compare(kind: Kind, endpoint_id: int, batch: list[Subject], found: Compared) -> None:

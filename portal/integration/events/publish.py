@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from pydantic import BaseModel
 
@@ -24,7 +24,8 @@ class Event:
 
     ``stream`` names what it is about: events of one stream reach an endpoint in their order.
     ``owner`` and ``subject_id`` say to staff which row it came from. ``source`` is the system that
-    made it happen, which is not told again.
+    made it happen, which is not told again. ``also`` are endpoints, by number, that are told of this
+    one beside those that are told of all.
     """
 
     type: EventType
@@ -33,6 +34,7 @@ class Event:
     owner: str
     subject_id: int
     source: System | None = None
+    also: frozenset[int] = frozenset()
     at: datetime = field(default_factory=timezone.now)
 
     def __repr__(self) -> str:
@@ -61,21 +63,26 @@ def publish(*events: Event) -> list[Delivery]:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("An event is published in the transaction of what happened.")
-    listening = _endpoints({event.type.name for event in events})
-    written = []
-    for event in events:
-        for endpoint in listening.get(event.type.name, ()):
-            if event.source is None or endpoint.system_id != event.source.pk:
-                written.append(_write(event, endpoint))
-    return written
+    names = {event.type.name for event in events}
+    also = frozenset[int]().union(*(event.also for event in events))
+    listening = _endpoints(names, also)
+    return [
+        _write(event, endpoint)
+        for event in events
+        for endpoint, told_of in listening
+        if event.type.name in told_of or endpoint.pk in event.also
+        if event.source is None or endpoint.system_id != event.source.pk
+    ]
 
 
-def _endpoints(names: set[str]) -> dict[str, list[Endpoint]]:
-    found: dict[str, list[Endpoint]] = {}
-    endpoints = Endpoint.objects.without_secrets().filter(subscriptions__event__in=names)
+def _endpoints(names: set[str], also: frozenset[int]) -> list[tuple[Endpoint, set[str]]]:
+    """Give each that is told of some of these, or named, and what it is told of always."""
+    asked = Q(subscriptions__event__in=names)
+    found: dict[int, tuple[Endpoint, set[str]]] = {}
+    endpoints = Endpoint.objects.without_secrets().filter(asked | Q(pk__in=also) if also else asked)
     for endpoint in endpoints.annotate(event=F("subscriptions__event")).order_by("pk"):
-        found.setdefault(endpoint.event, []).append(endpoint)
-    return found
+        found.setdefault(endpoint.pk, (endpoint, set()))[1].add(endpoint.event)
+    return list(found.values())
 
 
 def _write(event: Event, endpoint: Endpoint) -> Delivery:
