@@ -24,8 +24,8 @@ class Event:
 
     ``stream`` names what it is about: events of one stream reach an endpoint in their order.
     ``owner`` and ``subject_id`` say to staff which row it came from. ``source`` is the system that
-    made it happen, which is not told again. ``also`` are endpoints, by number, that are told of this
-    one beside those that are told of all.
+    made it happen, which is not told again. ``also`` are endpoints, by number, that are told of
+    this one beside those that are told of all.
     """
 
     type: EventType

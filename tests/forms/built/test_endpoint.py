@@ -105,7 +105,8 @@ def test_a_system_that_is_deleted_takes_no_form_with_it() -> None:
 
     assert send(begun(ANSWERS, journey=journey).key).journey_key == page.journey_key
     page.refresh_from_db()
-    assert page.live and page.endpoint is None
+    assert page.live
+    assert page.endpoint is None
 
 
 def test_a_form_in_code_asks_no_query_for_it(django_assert_num_queries: Any) -> None:
