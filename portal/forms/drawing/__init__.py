@@ -1,0 +1,1 @@
+"""A whole form at a glance: a drawing of its ways, the same in words, and how long it is."""
