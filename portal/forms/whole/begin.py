@@ -116,7 +116,7 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
         "case": case,
         "spelled": spelled(case.shown_reference),
         "promise": promise_for(case) if case.clocks.exists() else None,
-        "receipt": RECEIPT[way] if way in RECEIPT else NO_RECEIPT,
+        "receipt": RECEIPT.get(way, NO_RECEIPT) if way else NO_RECEIPT,
         "goes_on": after.goes_on(journey) and after.address(journey, case),
         "list_url": reverse("callers"),
         "on_url": reverse("caller_on", args=[journey, key]),

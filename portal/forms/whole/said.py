@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-LETTERS = (
-    "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar "
-    "Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
-).split()
-SAID = {word[0]: word for word in LETTERS}
+WORDS = """
+    Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar
+    Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu
+"""
+SAID = {word[0]: word for word in tuple(WORDS.split())}
 
 
 def spelled(reference: str) -> str:

@@ -20,7 +20,6 @@ from ..drafts import Opened
 from ..fit import settled
 from ..rows import item_title
 from ..stale import digest
-from ..wizard import files
 from ..wizard.forms import PageForm
 from ..wizard.pages import ways
 from ..writing import written
@@ -143,17 +142,29 @@ class Item:
 
 
 @dataclass
-class Sheet:
-    """All of it. ``parts`` are sections with their blocks."""
+class Part:
+    """A section of the form."""
 
-    parts: list[tuple[Section, list[Block]]]
+    section: Section
+    blocks: list[Block]
+
+    @property
+    def is_shown(self) -> bool:
+        return any(block.place.shown for block in self.blocks)
+
+
+@dataclass
+class Sheet:
+    """All of it."""
+
+    parts: list[Part]
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def blocks(self) -> Iterator[Block]:
         """Give every block, those of lists' things too."""
-        for _section, blocks in self.parts:
-            for block in blocks:
+        for part in self.parts:
+            for block in part.blocks:
                 for item in block.items:
                     yield from item.blocks
                 yield block
@@ -182,8 +193,8 @@ def sheet_of(opened: Opened, reader: Kept) -> Sheet:
     """Draw up the page."""
     wanted = _asked_about(opened.journey)
     waiting: dict[str, dict[str, list[Block]]] = {}
-    parts: list[tuple[Section, list[Block]]] = [(each, []) for each in opened.journey.sections]
-    of = {id(section): blocks for section, blocks in parts}
+    parts = [Part(each, []) for each in opened.journey.sections]
+    of = {id(part.section): part.blocks for part in parts}
     for place in walk(opened.journey, reader):
         live = place.live
         block = _block(opened, place, reader, wanted)

@@ -146,7 +146,7 @@ def _show(
         "sheet": sheet,
         "problems": problems,
         "view": view_of(request.POST) or new_view(),
-        "unsent": bool(doing) and doing.kind == "send",
+        "unsent": doing is not None and doing.kind == "send",
         "on_the_phone": opened.draft.channel == Channel.PHONE,
     }
     status = CHANGED if sheet.has_conflict else WRONG if problems else 200
