@@ -31,7 +31,7 @@ for (const name of SHEETS) {
   writeFileSync(join(target, `${name}.css`), css);
 }
 
-for (const name of ["checks.js", "making.js", "passkey.js", "site.js", "session.js"]) {
+for (const name of ["checks.js", "making.js", "passkey.js", "site.js", "session.js", "whole.js"]) {
   cpSync(join(source, "js", name), join(target, name));
 }
 cpSync(join(source, "img/icon.svg"), join(target, "icon.svg"));

@@ -19,7 +19,7 @@ from .mine.filling import fill
 from .mine.known import Known
 from .models import Draft, Version
 from .route import Route, route
-from .stale import Page
+from .stale import Checked
 
 TRIES = 20
 
@@ -46,6 +46,8 @@ class Opened:
     holder: str = field(default="", repr=False)
     changes: tuple[str, ...] = ()
     known: Known | None = field(default=None, repr=False)
+    for_caller: bool = False
+    """Staff have it before them, who fill it in for somebody else."""
     noticed: list[Count] = field(default_factory=list)
 
     @cached_property
@@ -65,7 +67,7 @@ class Opened:
     def is_saved(self) -> bool:
         return self.draft.pk is not None
 
-    def save(self, change: Change, page: Page | None = None) -> None:
+    def save(self, change: Change, page: Checked | None = None) -> None:
         """Apply a change to the newest answers and save them.
 
         If another tab saved meanwhile, its answers are read and the change is applied to those.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from . import access, registry, upgrade, versions
+from . import access, callers, registry, upgrade, versions
 from .drafts import Opened, newest
 from .mine.filling import fill
 from .mine.known import Known
@@ -29,10 +29,14 @@ def open_draft(request: HttpRequest, journey_key: str, key: str) -> Opened:
     draft = newest(key)
     if draft is None:
         return _begin(request, journey_key, key)
-    if draft.journey_key != journey_key or not access.may_open(request, key):
+    if draft.journey_key != journey_key:
+        raise NotOpen
+    for_caller = not access.may_open(request, key)
+    if for_caller and not callers.opens(request, key):
         raise NotOpen
     journey = versions.journey_of(draft.version)
-    opened = Opened(draft, journey, known=Known(request, journey))
+    known = None if for_caller else Known(request, journey)
+    opened = Opened(draft, journey, known=known, for_caller=for_caller)
     if draft.version.is_closed:
         _move(opened)
     return opened

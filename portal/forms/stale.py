@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from portal.integration.encryption import keyed_hash
 
@@ -29,6 +29,17 @@ class Conflict(Exception):
     def __init__(self, stored: Mapping[str, Any]) -> None:
         super().__init__("an answer was changed in another tab")
         self.stored = stored
+
+
+class Checked(Protocol):
+    """What comes back of a page, or of several at once."""
+
+    @property
+    def written(self) -> dict[str, str]:
+        """Give the entries of ``writers`` that it makes."""
+
+    def check(self, answers: Mapping[str, Any], writers: Mapping[str, str]) -> None:
+        """Raises ``Conflict`` if somebody else has changed an answer since."""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{whole}sent/", views.sent, name="form_sent"),
     path("track/sent/<slug:journey>/<slug:key>/", views.follow, name="form_follow"),
     path("", include("portal.forms.mine.urls")),
+    path("", include("portal.forms.whole.urls")),
     path("", include("portal.forms.saving.urls")),
     path("", include("portal.forms.uploads.urls")),
     path("", include("portal.forms.receipts.urls")),

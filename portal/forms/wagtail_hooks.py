@@ -17,12 +17,14 @@ from .learning import hooks as learning
 from .mine import for_staff
 from .models import Version
 from .viewsets import DestinationViewSet, OnlyClosing, VersionViewSet
+from .whole import hooks as for_callers
 
 register_permission_policy(Version, OnlyClosing(Version))
 register_snippet(DestinationViewSet)
 register_snippet(VersionViewSet)
 subjects.register()
 for_staff.register()
+for_callers.register()
 learning.register()
 
 

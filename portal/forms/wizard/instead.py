@@ -91,6 +91,11 @@ def on_url(journey_key: str, key: str) -> str:
     return sent_url(journey_key, key)
 
 
+def caller_url(journey_key: str, key: str) -> str:
+    """Give the address of the page that tells staff what to say when it was sent."""
+    return reverse("caller_sent", args=[journey_key, key])
+
+
 def sent_url(journey_key: str, key: str) -> str:
     """Give the address of the page that says that answers were sent."""
     return reverse("form_sent", args=[journey_key, key])

@@ -16,7 +16,7 @@ from formtools.wizard.views import NamedUrlWizardView
 
 from portal.ui.private import mark
 
-from .. import offers, recheck
+from .. import callers, offers, recheck
 from ..answers import of_step
 from ..definition import ContentStep, ExitStep, QuestionStep, Repeat
 from ..drafts import Gone
@@ -218,11 +218,15 @@ class FormView(NamedUrlWizardView):
         if not form.is_valid() and opened.route.complete:
             return check.show(self.request, opened, form)
         try:
-            send_for(self.request, opened.key)
+            callers.hand_over(opened)
+            sends = callers.send_for_caller if opened.for_caller else send_for
+            sends(self.request, opened.key)
         except NotReady as not_ready:
             live = not_ready.live
             return go(opened, addresses.of(live), CHANGE, AGAIN) if live else go_on(opened)
         except NothingToSend:
             return go_on(opened)
         leaving.came_back(opened.draft)
+        if opened.for_caller:
+            return see_other(instead.caller_url(opened.journey.key, opened.key))
         return see_other(instead.on_url(opened.journey.key, opened.key))
