@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from .conditions import AllOf, Answered, AnyOf, Atom, Compared, Condition, Equals, In, Not, Op
+from .conditions import (
+    AllOf,
+    Answered,
+    AnyOf,
+    Atom,
+    Compared,
+    Condition,
+    Equals,
+    FromToday,
+    In,
+    Not,
+    Op,
+)
 from .definition import Journey, Kind, Question, Repeat
 
 ALWAYS, NEVER = "always", "never"
@@ -101,7 +113,13 @@ def _listed(asked: Question | Repeat | None, name: str, values: Sequence[str], n
     return f"{name} is {no}{labels}"
 
 
-def _compared(asked: Question | Repeat | None, name: str, op: Op, value: object, no: str) -> str:
+def _compared(
+    asked: Question | Repeat | None,
+    name: str,
+    op: Op,
+    value: int | Decimal | date | FromToday,
+    no: str,
+) -> str:
     if isinstance(asked, Repeat):
         has = "does not have" if no else "has"
         return f"{name} {has} {NUMBERS[op]} {value} {asked.one if value == 1 else asked.many}"
@@ -119,12 +137,11 @@ def the_day(value: object) -> str:
     """Write a day: one of the calendar, or one that is counted from today."""
     if isinstance(value, date):
         return f"{value.day} {calendar.month_name[value.month]} {value.year}"
-    counts = [(getattr(value, f"{unit}s", None), unit) for unit in ("year", "month", "day")]
-    given = [(count, unit) for count, unit in counts if isinstance(count, int) and count]
-    if all(count is None for count, _unit in counts):
+    if not isinstance(value, FromToday):
         return str(value)
-    before = [_counted(-count, unit) for count, unit in given if count < 0]
-    after = [_counted(count, unit) for count, unit in given if count > 0]
+    counts = {"year": value.years, "day": value.days}
+    before = [_counted(-count, unit) for unit, count in counts.items() if count < 0]
+    after = [_counted(count, unit) for unit, count in counts.items() if count > 0]
     told = [
         f"{in_a_row(counted, 'and')} {way}"
         for counted, way in ((before, "before"), (after, "after"))

@@ -1,6 +1,5 @@
 """What conditions say of themselves."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from portal.forms.conditions import (
     Compared,
     Condition,
     Equals,
+    FromToday,
     In,
     Not,
     Op,
@@ -37,15 +37,6 @@ FOOD, GLASS = Equals("bin", "food"), Equals("bin", "glass")
 THREE, OWN = Compared("many", Op.AT_LEAST, 3), yes("own")
 
 
-@dataclass(frozen=True)
-class Counted:
-    """A day counted from today, as a condition may hold it."""
-
-    days: int = 0
-    months: int = 0
-    years: int = 0
-
-
 def day(op: Op, value: Any) -> Compared:
     return Compared("day", op, value)
 
@@ -64,13 +55,16 @@ SAID: list[tuple[Condition | None, str]] = [
     (Compared("rent", Op.LESS, 40), "‘Rent’ is less than £40"),
     (Compared("rent", Op.AT_MOST, Decimal("1250.5")), "‘Rent’ is at most £1,250.50"),
     (day(Op.LESS, date(2026, 4, 5)), "‘Date’ is before 5 April 2026"),
-    (day(Op.AT_LEAST, Counted()), "‘Date’ is on or after today"),
-    (day(Op.MORE, Counted(years=-18)), "‘Date’ is after 18 years before today"),
+    (day(Op.AT_LEAST, FromToday()), "‘Date’ is on or after today"),
+    (day(Op.MORE, FromToday(years=-18)), "‘Date’ is after 18 years before today"),
     (
-        day(Op.AT_MOST, Counted(months=1, days=2)),
-        "‘Date’ is on or before 1 month and 2 days after today",
+        day(Op.AT_MOST, FromToday(years=1, days=2)),
+        "‘Date’ is on or before 1 year and 2 days after today",
     ),
-    (day(Op.EQUAL, "some day"), "‘Date’ is on some day"),
+    (
+        day(Op.EQUAL, FromToday(years=1, days=-1)),
+        "‘Date’ is on 1 day before and 1 year after today",
+    ),
     (Answered("many"), "‘How many’ has been answered"),
     (Answered("people"), "‘List of people’ has at least 1 person"),
     (Compared("people", Op.EQUAL, 2), "‘List of people’ has exactly 2 people"),
@@ -92,7 +86,7 @@ def test_a_condition_says_itself_with_the_words_of_the_form(
         (FOOD, "‘Type of bin’ is not ‘Food’"),
         (In("extras", ("lid", "key")), "‘What else?’ does not include ‘Lid’ or ‘Key’"),
         (THREE, "‘How many’ is not at least 3"),
-        (day(Op.LESS, Counted()), "‘Date’ is not before today"),
+        (day(Op.LESS, FromToday()), "‘Date’ is not before today"),
         (Answered("many"), "‘How many’ has not been answered"),
         (Answered("people"), "‘List of people’ has no people"),
         (Compared("people", Op.MORE, 1), "‘List of people’ does not have more than 1 person"),
@@ -114,7 +108,7 @@ A, B, C, D = (
     "‘Date’ is before today",
     "‘Is it yours?’ is ‘Yes’",
 )
-TODAY = day(Op.LESS, Counted())
+TODAY = day(Op.LESS, FromToday())
 
 
 @pytest.mark.parametrize(
