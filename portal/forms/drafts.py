@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from . import access, moments, versions
+from . import access, moments, notes, versions
 from .definition import Journey
 from .learning import leaving
 from .learning.measures import Count
@@ -38,7 +38,8 @@ class Opened:
     ``draft`` may not be saved yet: nothing is written before there is an answer. ``changes`` are
     sentences on what a new version asks differently, if the draft has just moved to one. ``known``
     is what the account of whoever fills it in knows of the answers. ``noticed`` is what this
-    request tells about the form's questions: see ``portal.forms.learning``.
+    request tells about the form's questions: see ``portal.forms.learning``. ``note``
+    makes what stands above each page, in place of the journey's own.
     """
 
     draft: Draft
@@ -49,6 +50,8 @@ class Opened:
     for_caller: bool = False
     """Staff have it before them, who fill it in for somebody else."""
     noticed: list[Count] = field(default_factory=list)
+    note: notes.Build | None = field(default=None, repr=False)
+    is_preview: ClassVar[bool] = False
 
     @cached_property
     def route(self) -> Route:

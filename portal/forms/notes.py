@@ -33,7 +33,7 @@ def register(key: str, build: Build) -> None:
 
 def shown(request: HttpRequest, opened: Opened, live: LiveStep | None) -> str:
     """Give the note of a page as HTML; "" if there is none. Its title is the template's to show."""
-    build = _registered.get(opened.journey.key)
+    build = opened.note or _registered.get(opened.journey.key)
     note = build(request, opened, live) if build else None
     if note is None:
         return ""

@@ -7,15 +7,20 @@ of any other letters than we give is no address of ours, so nothing is asked abo
 from django.urls import URLPattern, URLResolver, include, path
 
 from . import views
+from .built.preview.trying import KEY
+from .built.preview.view import PreviewView
 from .wizard.addresses import CHECK
 from .wizard.view import FormView
 
+preview = PreviewView.as_view(url_name="form_step", done_step_name=CHECK)
 page = FormView.as_view(url_name="form_step", done_step_name=CHECK)
 whole = "your-forms/<slug:journey>/<slug:key>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("forms/<slug:journey>/", views.start, name="form_start"),
     path("forms/<slug:journey>/privacy/", views.privacy, name="form_privacy"),
+    path("forms/<slug:journey>/preview/", preview, {"key": KEY}, name="form_preview"),
+    path("forms/<slug:journey>/preview/<path:step>/", preview, {"key": KEY}),
     path("forms/<slug:journey>/<slug:key>/", page, name="form"),
     path("forms/<slug:journey>/<slug:key>/<path:step>/", page, name="form_step"),
     path(f"{whole}sent/", views.sent, name="form_sent"),

@@ -5,6 +5,7 @@ from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
 from .form_page import FormPage, FormsPage
 from .learning import QuestionCount
+from .preview import Preview
 from .resume_link import ResumeCode, ResumeLink
 from .submission import Immutable, Submission
 from .upload import ScanState, Upload
@@ -20,6 +21,7 @@ __all__ = [
     "Frozen",
     "Grant",
     "Immutable",
+    "Preview",
     "QuestionCount",
     "ResumeCode",
     "ResumeLink",

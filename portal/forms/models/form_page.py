@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -21,9 +22,13 @@ from portal.ui.private import mark
 from ..built.blocks import SectionsBlock
 from ..built.findings import findings
 from ..built.keys import new_key
+from ..built.making import made
+from ..built.preview.beginning import begin
 from ..built.publishing import frozen_with
 from .version import KEY_LENGTH
 
+UNSAVED = "not-saved-yet"
+"""The key of a form that is tried out before it was saved."""
 WHAT_FOLLOWS = "What happens next, one sentence on each line. The date of a reply comes by itself."
 
 
@@ -182,6 +187,21 @@ class FormPage(BasePage):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the form itself: whoever has its address wants to fill it in."""
         return mark(HttpResponseRedirect(reverse("form_start", args=[self.journey_key])))
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """Give where a preview may start: at any page."""
+        pages = [(step.id, step.heading) for _section, step in made(self).journey.steps()]
+        return [("", "Where I was"), *((id_, words or id_) for id_, words in pages if id_)]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Let whoever edits this try it out as it stands, page by page."""
+        journey = made(self).journey
+        if not journey.key:
+            journey = replace(journey, key=UNSAVED)
+        address = begin(request.user, journey, mode_name)
+        where = f"{reverse('form_preview', args=[journey.key])}{address}/" if address else ""
+        return HttpResponseRedirect(where or reverse("form_preview", args=[journey.key]))
 
     def reasons_not_to_publish(self) -> list[str]:
         """Say what the proof found, in words that say where."""

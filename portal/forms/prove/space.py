@@ -67,11 +67,23 @@ class Space:
                 ticked = list(boxes) if isinstance(atom, Answered) else []
         return self.diagrams.either(*(self._ticked(boxes[v]) for v in ticked if v in boxes))
 
+    def values_of(self, id_: str) -> tuple[int, dict[Atom, frozenset[int]]]:
+        """Give the variable of a question, and which of its values meet each condition on it."""
+        return self._values[id_]
+
+    def boxes_of(self, id_: str) -> dict[str, int]:
+        """Give the variables of a group of checkboxes, by their values; none for anything else."""
+        return self._boxes.get(id_, {})
+
     def tell(self, states: Node) -> str:
         """Tell of one of these states, by its questions and answers."""
+        return self.tell_of(self.diagrams.example(states))
+
+    def tell_of(self, state: dict[int, int]) -> str:
+        """Tell of a state, by its questions and answers, in the order in which they are asked."""
         return " and ".join(
             f"‘{_name(self.variables[variable].asked)}’ is {self.variables[variable].values[value]}"
-            for variable, value in self.diagrams.example(states).items()
+            for variable, value in sorted(state.items())
         )
 
     def _add(self, asked: Asked, looked_at: list[Atom]) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from portal.forms.answers import finish, put
 from portal.forms.definition import ContentStep, ExitStep, Journey, QuestionStep, Repeat
+from portal.forms.prove.reaching import Reaching
 from portal.forms.route import NEW, LiveStep, route
 
 from .good import good
-from .reaching import Reaching
 
 MOST_PAGES = 500
 LONG_LIST = 30

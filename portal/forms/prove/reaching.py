@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.forms.conditions import Condition, meets
-from portal.forms.definition import Journey, Question, Section
-from portal.forms.prove.diagrams import NO, Node
-from portal.forms.prove.space import Variable, samples
-from portal.forms.prove.walk import Walk
+from ..conditions import Condition, day_of, meets
+from ..definition import Journey, Section
+from .diagrams import NO, Node
+from .space import Variable, on, samples
+from .walk import Walk
+
+
+class NotToday(Exception):
+    """Only on another day would any answer do so."""
 
 
 class Reaching(Walk):
@@ -46,13 +50,19 @@ class Reaching(Walk):
         return self.answers(self.here)
 
     def answers(self, states: Node) -> dict[str, Any] | None:
-        """Give one state of a set as answers."""
+        """Give one state of a set as answers; ``None`` where there is none, or none today."""
         if states is NO:
             return None
+        try:
+            return self._answers(states)
+        except NotToday:
+            return None
+
+    def _answers(self, states: Node) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for number, value in self.ways.example(states).items():
             asked = self.space.variables[number].asked
-            if asked.id in self.space._boxes:
+            if self.space.boxes_of(asked.id):
                 found.setdefault(asked.id, [])
                 if value:
                     found[asked.id].append(self._box(self.space.variables[number], number))
@@ -61,17 +71,19 @@ class Reaching(Walk):
         return found
 
     def _sample(self, asked: Any, value: int) -> Any:
-        """Give an answer that meets just the conditions that a value of a variable stands for."""
-        _number, by_condition = self.space._values[asked.id]
-        for answer, _words in samples(asked, list(by_condition)):
-            if all(meets(each, answer) == (value in met) for each, met in by_condition.items()):
+        """Give an answer that meets, today, just the conditions that a value stands for."""
+        _number, by_condition = self.space.values_of(asked.id)
+        settled = {each: on(each, day_of({})) for each in by_condition}
+        for answer, _words in samples(asked, list(settled.values())):
+            if all(
+                meets(settled[each], answer) == (value in met) for each, met in by_condition.items()
+            ):
                 return answer
-        raise AssertionError(f"nothing answers {asked.id} so")
+        raise NotToday
 
     def _box(self, variable: Variable, number: int) -> str:
         """Give the value of a box; the one for "something else" is any that no condition names."""
-        boxes = self.space._boxes[variable.asked.id]
+        boxes = self.space.boxes_of(variable.asked.id)
         value = next(each for each, its_number in boxes.items() if its_number == number)
-        assert isinstance(variable.asked, Question)
-        others = [each.value for each in variable.asked.options if each.value not in boxes]
-        return value or others[0]
+        options = getattr(variable.asked, "options", ())
+        return value or next(each.value for each in options if each.value not in boxes)
