@@ -11,6 +11,7 @@ from portal.home.demo.benefits import load_benefits
 from portal.home.demo.destinations import load_destinations
 from portal.home.demo.direct_debit import load_direct_debit
 from portal.home.demo.formats import load_formats
+from portal.home.demo.learning import load_learning
 from portal.home.demo.loader import DemoPages
 from portal.home.demo.lower_charges import load_lower_charges
 from portal.home.demo.paperless import load_paperless
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             load_paperless()
             load_back_office()
             load_formats()
+            load_learning()
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
         if not_loaded:
             self.stderr.write(not_loaded)
