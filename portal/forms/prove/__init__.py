@@ -28,11 +28,13 @@ def prove(journey: Journey, validators: Collection[str] | None = None) -> list[P
     found = dict.fromkeys([*words(journey), *limits(journey, validators)])
     if any(problem.fault is Fault.LIMIT for problem in found):
         return list(found)  # limits that cannot be read cannot be reasoned about
+    walk = None
     try:
         walk = Walk(journey)
         found.update(dict.fromkeys(values(journey, walk.space.asked)))
         found.update(dict.fromkeys(walk.problems()))
     except Tangled:
+        found.update(walk.found if walk else {})
         message = "The conditions depend on each other too much to be proved. Split the form."
         found[Problem(Fault.TANGLED, "", message)] = None
     return list(found)

@@ -38,6 +38,7 @@ class Diagrams:
         self._nodes: dict[tuple[int, tuple[Node, ...]], Node] = {}
         self._joined: dict[tuple[bool, Node, Node], Node] = {}
         self._flipped: dict[Node, Node] = {}
+        self._apart: set[tuple[Node, ...]] = set()
 
     def where(self, variable: int, values: Collection[int]) -> Node:
         """Give the states in which a variable has one of these values."""
@@ -76,6 +77,27 @@ class Diagrams:
             state[node.variable] = value
             node = node.branches[value]
         return state
+
+    def common(self, *nodes: Node) -> dict[int, int] | None:
+        """Give one state that is in all of these sets; ``None`` where there is none.
+
+        It makes no diagram of what they have in common, which may be far larger than any of them.
+        """
+        left = tuple(dict.fromkeys(node for node in nodes if node is not YES))
+        if NO in left or left in self._apart:
+            return None
+        if not left:
+            return {}
+        variable = min(node.variable for node in left)
+        for value in range(self.sizes[variable]):
+            state = self.common(*(_branch(node, variable, value) for node in left))
+            if state is not None:
+                state[variable] = value
+                return state
+        if len(self._apart) >= MOST_NODES:
+            raise Tangled
+        self._apart.add(left)
+        return None
 
     def _node(self, variable: int, branches: tuple[Node, ...]) -> Node:
         if all(branch is branches[0] for branch in branches):

@@ -20,6 +20,8 @@ class Walk:
         self.here = self.space.world
         """The states in which the walk gets this far."""
         self.asked: dict[str, Node] = {}
+        """The states in which each question was asked, if the walk got to it at all."""
+        self._last = YES
         self.within = {
             question.id: repeat for repeat, _step, question in journey.questions() if repeat
         }
@@ -35,102 +37,123 @@ class Walk:
 
     def _section(self, section: Section) -> None:
         inside = self._decide(section.when, self.here, section.id)
+        within = self._last
         if inside is NO and section.steps:
             self._find(
                 Fault.UNREACHABLE, section.id, f"The part ‘{section.title}’ can never be shown."
             )
         for step in section.steps:
             live = self._decide(step.when, self.ways.both(inside, self.here), step.id)
+            shown = self.ways.both(within, self._last)
             if live is NO and inside is not NO:
                 self._never(step)
             if isinstance(step, ExitStep):
-                self.here = self.ways.both(self.here, self.ways.outside(live))
+                self.here = self.ways.both(self.here, self.ways.outside(shown))
             elif isinstance(step, Repeat):
-                self._repeat(step, live)
+                self._repeat(step, live, shown)
             else:
-                self._ask(step, live)
+                self._ask(step, shown)
 
-    def _ask(self, step: Step, live: Node) -> None:
+    def _ask(self, step: Step, shown: Node) -> None:
         if isinstance(step, QuestionStep):
             for question in step.questions:
                 before = self.asked.get(question.id, NO)
-                self.asked[question.id] = self.ways.either(before, live)
+                self.asked[question.id] = self.ways.either(before, shown)
 
-    def _repeat(self, repeat: Repeat, live: Node) -> None:
+    def _repeat(self, repeat: Repeat, live: Node, shown: Node) -> None:
         outside = dict(self.asked)
         something = NO
         for step in repeat.steps:
-            shown = self._decide(step.when, live, step.id)
-            if shown is NO and live is not NO:
+            found = self._decide(step.when, live, step.id)
+            inside = self.ways.both(shown, self._last)
+            if found is NO and live is not NO:
                 self._never(step)
-            self._ask(step, shown)
+            self._ask(step, inside)
             if isinstance(step, QuestionStep):
-                something = self.ways.either(something, shown)
-        nothing = self.ways.both(live, self.ways.outside(something))
-        if nothing is not NO and repeat.steps:
+                something = self.ways.either(something, inside)
+        nothing = self.ways.common(live, self.ways.outside(something))
+        if nothing is not None and repeat.steps:
             self._find(
                 Fault.DEAD_END,
                 repeat.id,
-                f"A person who adds to ‘{repeat.title}’ may be asked nothing{self._when(nothing)}.",
+                f"A person who adds to ‘{repeat.title}’ may be asked nothing{self._when(nothing)}. "
+                "Show one of its pages to everybody.",
             )
-        self.asked = {**outside, repeat.id: live}
+        self.asked = {**outside, repeat.id: shown}
 
     def _never(self, step: Step) -> None:
         self._find(Fault.UNREACHABLE, step.id, f"The page ‘{step.heading}’ can never be shown.")
 
     def _decide(self, condition: Condition | None, states: Node, where: str) -> Node:
-        """Give those of the states in which a condition holds; look at what it asks about."""
+        """Give those of the states in which a condition holds; look at what it asks about.
+
+        ``_last`` is all the states in which it holds. What was asked is kept so: to say of each
+        question who had left before it would make large sets of small ones.
+        """
+        self._last = self._held(condition, states, YES, where)
+        return self.ways.both(states, self._last)
+
+    def _held(self, condition: Condition | None, states: Node, before: Node, where: str) -> Node:
+        """Give the states in which a condition holds. It is read in ``states`` and ``before``."""
+        ways = self.ways
         match condition:
             case None:
-                return states
+                return YES
             case AllOf(tests):
+                held = YES
                 for test in tests:
-                    states = self._decide(test, states, where)
-                return states
+                    read = ways.both(before, held)
+                    held = ways.both(held, self._held(test, states, read, where))
+                return held
             case AnyOf(tests):
                 met = NO
                 for test in tests:
-                    left = self.ways.both(states, self.ways.outside(met))
-                    met = self.ways.either(met, self._decide(test, left, where))
+                    read = ways.both(before, ways.outside(met))
+                    met = ways.either(met, self._held(test, states, read, where))
                 return met
             case Not(test):
-                held = self._decide(test, states, where)
-                return self.ways.both(states, self.ways.outside(held))
+                return ways.outside(self._held(test, states, before, where))
             case _:
-                return self._look(condition, states, where)
+                return self._look(condition, states, before, where)
 
-    def _look(self, atom: Atom, states: Node, where: str) -> Node:
+    def _look(self, atom: Atom, states: Node, before: Node, where: str) -> Node:
         question = self.space.asked.get(atom.question)
-        if question is None or states is NO:
+        if question is None or self.ways.common(states, before) is None:
             return NO
         asked = self.asked.get(atom.question)
         if asked is None:
             self._not_yet(atom.question, where)
             return NO
-        missing = self.ways.both(states, self.ways.outside(asked))
-        if missing is not NO and not isinstance(atom, Answered):
+        missing = self.ways.common(states, before, self.ways.outside(asked))
+        if missing is not None and not isinstance(atom, Answered):
             self._find(
                 Fault.NOT_ASKED,
                 where,
-                f"Whether this is shown depends on ‘{atom.question}’, which may not have been "
-                f"asked{self._when(missing)}. Check first that it was.",
+                f"Whether this is shown depends on ‘{self._name(atom.question)}’, which may not "
+                f"have been asked{self._when(missing)}. Check first that it was.",
             )
-        return self.ways.both(states, asked, self.space.met(atom))
+        return self.ways.both(asked, self.space.met(atom))
 
     def _not_yet(self, question: str, where: str) -> None:
         repeat = self.within.get(question)
+        name = self._name(question)
         if repeat and repeat.id in self.asked:
             words = f"is asked for each of the {repeat.many}, so that it has no single answer."
-            self._find(Fault.NOT_ASKED, where, f"‘{question}’ {words}")
+            self._find(Fault.NOT_ASKED, where, f"‘{name}’ {words} Ask how many there are.")
             return
         self._find(
             Fault.LOOP,
             where,
-            f"Whether this is shown depends on ‘{question}’, which is asked here or later.",
+            f"Whether this is shown depends on ‘{name}’, which is asked here or later. "
+            "Move this below it, or change the rule.",
         )
 
-    def _when(self, states: Node) -> str:
-        return "" if states is YES else f", for example when {self.space.tell(states)}"
+    def _name(self, question: str) -> str:
+        asked = self.space.asked[question]
+        return asked.title if isinstance(asked, Repeat) else asked.name
+
+    def _when(self, state: dict[int, int]) -> str:
+        return f", for example when {self.space.tell_of(state)}" if state else ""
 
     def _find(self, fault: Fault, where: str, message: str) -> None:
         self.found.setdefault(Problem(fault, where, message))
