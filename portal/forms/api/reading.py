@@ -8,50 +8,27 @@ that it counts. While an answer is wrong, the pages that turn on it are not judg
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from typing import Any
 
-from django.core.exceptions import ValidationError
-
-from portal.ui.forms import Address
-
-from .. import offers, validators
+from .. import validators
 from ..build import form_for
-from ..cleaned import keep
 from ..conditions import Condition, decided
 from ..definition import ExitStep, Journey, Kind, Question, QuestionStep, Repeat, Section, Step
+from ..offers import Offered
 from ..route import route
 from . import wire
-
-Place = tuple[str | int, ...]
-MORE = "This form asks more. Look at its schema again."
-NOT_SHOWN = "With these answers the form does not ask this. Leave it out."
-UNKNOWN = "There is an answer here to a question that is not asked here."
-NOTHING_OFFERED = "There is nothing to choose from here now. Leave it out, or send the last answer."
-ENDS = "With these answers the form ends at “{title}”, and there is nothing to send."
-FEWER = "Send {least} or more."
-OVER = "Send {most} or fewer."
-
-
-class Files(Protocol):
-    """Where files lie that were uploaded before."""
-
-    def named(self, question: Question, ids: list[str]) -> list[dict[str, str]]:
-        """Give files as a draft keeps them. Raises ``wire.Unfit``."""
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """One thing that is wrong, and where. ``offered`` is what could be chosen instead."""
-
-    at: Place
-    sentence: str
-    offered: tuple[offers.Offered, ...] = ()
-
-    @property
-    def pointer(self) -> str:
-        """Give the place as a JSON Pointer. Names in it are the form's, never what was sent."""
-        return "".join(f"/{part}" for part in ("answers", *self.at))
+from .answering import Files, answer
+from .mistakes import (
+    ENDS,
+    FEWER,
+    MORE,
+    NOT_SHOWN,
+    OVER,
+    UNKNOWN,
+    Place,
+    Wrong,
+)
 
 
 @dataclass
@@ -67,11 +44,8 @@ def read(journey: Journey, sent: Mapping[str, Any], files: Files) -> Reading:
     reader = _Reader(journey, sent, files)
     reader.read()
     done = reader.done
-    if not done.wrong:
-        found = route(journey, done.answers)
-        if found.gap:
-            place = () if found.gap.item else (found.gap.address,)
-            done.wrong.append(Wrong(place, MORE))
+    if not done.wrong and not route(journey, done.answers).complete:
+        done.wrong.append(Wrong((), MORE))
     return done
 
 
@@ -131,7 +105,7 @@ class _Reader:
         try:
             things = wire.items(self.whole.sent.get(repeat.id))
         except wire.Unfit as unfit:
-            self._wrong((repeat.id,), unfit.sentence)
+            self._wrong((repeat.id,), *unfit.sentences)
             things = []
         else:
             if len(things) < repeat.minimum:
@@ -178,39 +152,12 @@ class _Reader:
 
     def _answer(self, question: Question, field: Any, level: _Level) -> Any:
         sent, place = level.sent.get(question.id), (*level.place, question.id)
-        offered = tuple(each for each in question.options if isinstance(each, offers.Offered))
-        if question.choices_from and not offered:
-            return self._unasked(question, sent, place)
         try:
-            value = wire.read(question, sent)
-            if question.kind is Kind.FILE:
-                return self._files(question, field, value or [], level)
-            if question.kind is Kind.ADDRESS and value:
-                value = Address.from_dict(value)
-            return offers.kept(question, keep(question, field.clean(value)))
+            return answer(question, field, sent, self.files, level.item)
         except wire.Unfit as unfit:
-            self._wrong(place, unfit.sentence)
-        except ValidationError as error:
-            for sentence in error.messages:
-                self.done.wrong.append(Wrong(place, str(sentence), offered))
-        return None
-
-    def _unasked(self, question: Question, sent: Any, place: Place) -> Any:
-        """Where nothing is offered a page answers itself: see ``portal.forms.offers``."""
-        last = question.options[-1].value
-        if sent not in (None, last):
-            self._wrong(place, NOTHING_OFFERED)
-        return {offers.VALUE: last, offers.UNASKED: True}
-
-    def _files(self, question: Question, field: Any, ids: list[str], level: _Level) -> Any:
-        if not ids:
-            if question.required:
-                raise ValidationError(str(field.error_messages["required"]))
+            offered = tuple(each for each in question.options if isinstance(each, Offered))
+            self.done.wrong += [Wrong(place, each, offered) for each in unfit.sentences]
             return None
-        if len(ids) > question.max_files:
-            raise wire.Unfit(OVER.format(most=question.max_files))
-        name = f"{question.id}.{level.item}" if level.item else question.id
-        return self.files.named(replace(question, id=name), ids)
 
     def _together(self, step: QuestionStep, values: Mapping[str, Any], level: _Level) -> None:
         """Ask the page's own validators, once each answer is good by itself."""
@@ -228,8 +175,8 @@ class _Reader:
             if id_ in level.sent:
                 self._wrong((*level.place, id_), NOT_SHOWN)
 
-    def _wrong(self, at: Place, sentence: str) -> None:
-        self.done.wrong.append(Wrong(at, sentence))
+    def _wrong(self, at: Place, *sentences: str) -> None:
+        self.done.wrong += [Wrong(at, sentence) for sentence in sentences]
 
 
 def _asked(steps: Iterable[Step]) -> list[str]:

@@ -31,7 +31,8 @@ from .messages import (
     Uploaded,
     Validated,
 )
-from .reading import Wrong, read
+from .mistakes import Wrong
+from .reading import read
 from .schema import LOOKS, answers_schema
 from .sending import Refused, send
 from .wire import Unfit
@@ -126,7 +127,7 @@ def upload_file(request: HttpRequest, key: str, number: int, message: FileMessag
         try:
             kept = store(caller_of(request).system, key, question, message.name, message.content)
         except Unfit as unfit:
-            raise invalid("/content", unfit.sentence) from None
+            raise invalid("/content", " ".join(unfit.sentences)) from None
         return Uploaded(upload=kept.public_id, bytes=kept.bytes, until=kept.created_at + AGE)
 
     return once(request, work)

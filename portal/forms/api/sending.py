@@ -13,7 +13,8 @@ from ..definition import Journey
 from ..models import Draft, Submission, Version
 from .files import Shelf, holder
 from .messages import Filled
-from .reading import MORE, Wrong, read
+from .mistakes import MORE, Wrong
+from .reading import read
 
 
 class Refused(Exception):
@@ -43,7 +44,5 @@ def send(system: System, version: Version, journey: Journey, filled: Filled) -> 
     shelf.hand_over(draft.key)
     try:
         return sending.send(draft.key, doing_of(system))
-    except sending.NotReady as refused:
-        live = refused.live
-        place = () if live is None or live.item else (live.step.id,)
-        raise Refused([Wrong(place, MORE)]) from None
+    except sending.NotReady:
+        raise Refused([Wrong((), MORE)]) from None

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from ..answers import new_key
+from ..conditions import NOTHING
 from ..definition import Journey, Kind, Question, QuestionStep, Repeat
 from ..fit import ADDRESS_PARTS
 from ..offers import value_of
@@ -30,11 +31,11 @@ NOT_A_THING = "Send an object with the answers about this one."
 
 
 class Unfit(Exception):
-    """An answer has not the shape of its kind. Holds what to do."""
+    """An answer cannot be taken. Holds what to do, in a sentence or more."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__("an answer has another shape")  # never the answer
-        self.sentence = sentence
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("an answer cannot be taken")  # never the answer
+        self.sentences = sentences
 
 
 def read(question: Question, sent: Any) -> Any:
@@ -78,7 +79,9 @@ def _page(steps: Any, kept: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sent(question: Question, answer: Any) -> Any:
-    if question.kind is Kind.FILE and answer:
+    if answer in NOTHING:
+        return None
+    if question.kind is Kind.FILE:
         return [each["id"] for each in answer]
     return value_of(answer)
 
@@ -103,9 +106,12 @@ def _ids(sent: Any) -> list[str]:
 
 
 def _day(sent: Any) -> date:
-    """In the one way of writing it: Python would take weeks and days without dashes too."""
+    """In the one way of writing it: Python would take weeks and days without dashes too.
+
+    As in a browser, a year has four digits and no nought before them.
+    """
     found = date.fromisoformat(_text(sent))
-    if found.isoformat() != sent:
+    if found.isoformat() != sent or sent.startswith("0"):
         raise ValueError("another way of writing it")
     return found
 

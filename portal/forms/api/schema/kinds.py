@@ -103,7 +103,7 @@ def _checkboxes(question: Question) -> Schema:
 def _date(question: Question) -> Schema:
     limits = {"x-earliest": question.earliest, "x-latest": question.latest}
     known = {name: limit for name, limit in limits.items() if limit}
-    return {"type": "string", "format": "date", **known}
+    return {"type": "string", "format": "date", "pattern": "^[1-9]", **known}
 
 
 def _whole(question: Question) -> Schema:

@@ -16,6 +16,7 @@ from ...conditions import AllOf, Answered, AnyOf, Compared, Condition, Equals, I
 from ...definition import Kind, Question, Repeat
 
 Schema = dict[str, Any]
+NEVER: Schema = {"not": {}}
 Known = Mapping[str, Question | Repeat]
 """What was asked before, by id, beside which the condition stands."""
 
@@ -66,13 +67,11 @@ def _of_answer(atom: Equals | In | Compared | Answered, asked: Question | Repeat
     return None
 
 
-def _one_of(asked: Question | Repeat, values: list[str]) -> Schema | None:
-    if isinstance(asked, Repeat):
-        return None
+def _one_of(asked: Question | Repeat, values: list[str]) -> Schema:
+    if isinstance(asked, Repeat) or asked.kind in (Kind.ADDRESS, Kind.FILE, Kind.WHOLE_NUMBER):
+        return NEVER
     if asked.kind is Kind.CHECKBOXES:
         return {"type": "array", "contains": {"enum": values}}
-    if asked.kind in (Kind.ADDRESS, Kind.FILE, Kind.WHOLE_NUMBER):
-        return None
     return {"enum": values}
 
 
@@ -98,7 +97,7 @@ def _within(op: Op, value: int | Decimal, least: str, most: str) -> Schema:
     }[op]
     if least == "minItems":
         if bounds[1] is not None and bounds[1] < 0:
-            return {"not": {}}
+            return NEVER
         bounds = (None if bounds[0] is None else max(bounds[0], 0), bounds[1])
     return {name: at for name, at in zip((least, most), bounds, strict=True) if at is not None}
 

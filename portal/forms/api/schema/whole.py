@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from ...conditions import AllOf, Condition
-from ...definition import ContentStep, ExitStep, Journey, Question, QuestionStep, Repeat, Section
+from ...definition import (
+    ContentStep,
+    ExitStep,
+    Journey,
+    Question,
+    QuestionStep,
+    Repeat,
+    Section,
+    Step,
+)
+from ...said import Said
 from .conditional import Object
 from .kinds import schema_of
 from .told import told
 from .when import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DECLARATION = "By sending this you say that it is true as far as you know."
+"""Where a form has none of its own. It is that of ``forms/check.html``."""
 LOOKS = 1
 """Raised when the same journey gives another schema than before."""
 
@@ -34,7 +46,7 @@ def answers_schema(journey: Journey, number: int, address: str) -> Schema:
         "title": journey.title,
         "x-form": journey.key,
         "x-version": number,
-        "x-sections": [_section(each) for each in journey.sections],
+        "x-sections": [_section(each, Said(journey)) for each in journey.sections],
         **_promises(journey),
         **whole.schema(),
     }
@@ -90,7 +102,7 @@ def _items(repeat: Repeat, each: Schema) -> Schema:
 def _ends(whole: Object, when: Condition | None) -> list[Schema]:
     """Where the form ends early there is nothing to send."""
     surely = whole.said(when, unsaid=False)
-    return [{"not": surely}] if isinstance(surely, dict) else []
+    return [] if surely is False else [{"not": surely}]
 
 
 def _both(first: Condition | None, second: Condition | None) -> Condition | None:
@@ -99,39 +111,42 @@ def _both(first: Condition | None, second: Condition | None) -> Condition | None
     return AllOf((first, second))
 
 
-def _section(section: Section) -> dict[str, Any]:
-    found = {
+def _section(section: Section, words: Said) -> dict[str, Any]:
+    return {
         "id": section.id,
         "title": section.title,
-        "pages": [_told(each) for each in section.steps],
+        **_shown(section.when, words),
+        "pages": [_told(each, words) for each in section.steps],
     }
-    return {**found, "when": told(section.when)} if section.when else found
 
 
-def _told(step: Any) -> dict[str, Any]:
+def _told(step: Step, words: Said) -> dict[str, Any]:
     """Tell of a page what a program needs to show it: its heading, its words, when it is shown."""
-    found: dict[str, Any] = {"id": step.id, "title": step.heading}
-    if step.when is not None:
-        found["when"] = told(step.when)
+    found: dict[str, Any] = {"id": step.id, "title": step.heading, **_shown(step.when, words)}
     match step:
         case QuestionStep():
             found["asks"] = [each.id for each in step.questions]
+            if step.intro:
+                found["says"] = list(step.intro)
             if step.validators:
                 found["also-checked"] = True
         case Repeat():
             found["lists"] = step.id
-            found["pages"] = [_told(each) for each in step.steps]
-        case ContentStep() | ExitStep():
-            found["ends"] = isinstance(step, ExitStep)
+            found["pages"] = [_told(each, words) for each in step.steps]
+        case ContentStep():
             found["says"] = list(step.body)
+        case ExitStep():
+            found["says"], found["ends"] = list(step.body), True
     return found
+
+
+def _shown(when: Condition | None, words: Said) -> dict[str, Any]:
+    return {"when": told(when), "when-in-words": words.sentence(when)} if when else {}
 
 
 def _promises(journey: Journey) -> dict[str, Any]:
     """Tell what the person must hear before it is sent in their name."""
-    found: dict[str, Any] = {}
-    if journey.outcome.declaration:
-        found["x-declaration"] = journey.outcome.declaration
+    found: dict[str, Any] = {"x-declaration": journey.outcome.declaration or DECLARATION}
     if privacy := journey.privacy:
         found["x-privacy"] = {
             "purpose": privacy.purpose,
