@@ -16,6 +16,7 @@ from portal.ui.generation import bump_on_change
 from . import api, events, messages, panels, reconciled, registry, versions
 from .built.library import LIBRARY
 from .models import Destination, FormPage, Version
+from .paper import formats as paper
 from .quiet import keep_quiet
 from .receipts import formats as receipts
 from .submissions import contact_of
@@ -34,6 +35,7 @@ def connect() -> None:
     panels.register()
     api.register()
     receipts.connect()
+    paper.connect()
     schedules.register(
         "erase tries of forms", "portal.forms.built.preview.trying.forget_old", "12 3 * * *"
     )

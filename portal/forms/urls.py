@@ -19,6 +19,7 @@ whole = "your-forms/<slug:journey>/<slug:key>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("forms/<slug:journey>/", views.start, name="form_start"),
     path("forms/<slug:journey>/privacy/", views.privacy, name="form_privacy"),
+    path("", include("portal.forms.paper.urls")),
     path("forms/<slug:journey>/preview/", preview, {"key": KEY}, name="form_preview"),
     path("forms/<slug:journey>/preview/<path:step>/", preview, {"key": KEY}),
     path("forms/<slug:journey>/<slug:key>/", page, name="form"),

@@ -25,6 +25,7 @@ from .mine.leave import asking_leave
 from .mine.sending import refused
 from .models import Draft, Grant, Submission
 from .opening import open_draft
+from .paper.offering import paper_url
 from .versions import journey_of, live_for
 from .wizard.addresses import TASKS, onward, step_url
 from .wizard.instead import ON, sent_url
@@ -52,6 +53,7 @@ def start(request: HttpRequest, journey: str) -> HttpResponse:
             "draft": begun,
             "changed_at": changed_at,
             "onward": place(opened),
+            "paper_url": paper_url(journey),
         }
         return render(request, "forms/carry_on.html", context)
     response = HttpResponseRedirect("")
@@ -66,7 +68,8 @@ def start(request: HttpRequest, journey: str) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest, journey: str) -> HttpResponse:
     """Show what is asked for in a form, why, who sees it, and for how long."""
-    return render(request, "forms/privacy.html", {"journey": journey_or_404(request, journey)})
+    context = {"journey": journey_or_404(request, journey), "paper_url": paper_url(journey)}
+    return render(request, "forms/privacy.html", context)
 
 
 @require_safe

@@ -14,6 +14,7 @@ from ..definition import ContentStep, ExitStep, Kind, QuestionStep
 from ..drafts import Opened
 from ..mine import for_whom
 from ..mine.filling import initial, is_from_account, next_asked
+from ..paper.offering import paper_url
 from ..route import NEW, LiveStep
 from ..rows import item_title
 from ..stale import Conflict, digest, new_view, view_of
@@ -73,6 +74,7 @@ def frame(
         "forget_url": reverse("form_forget", args=[opened.journey.key, opened.key]),
         "tasks_url": step_url(opened, TASKS) if opened.journey.is_long else "",
         "privacy_url": reverse("form_privacy", args=[opened.journey.key]),
+        "paper_url": "" if opened.is_preview else paper_url(opened.journey.key),
     }
 
 
