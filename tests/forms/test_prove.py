@@ -1,5 +1,6 @@
 """A proof finds each fault by its name, and finds nothing in a sound form."""
 
+import random
 import time
 from dataclasses import replace
 from datetime import date, datetime
@@ -8,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from portal.forms.conditions import AllOf, Answered, AnyOf, Compared, Equals, In, Not, Op
+from portal.forms.conditions import (
+    AllOf,
+    Answered,
+    AnyOf,
+    Compared,
+    Condition,
+    Equals,
+    FromToday,
+    In,
+    Not,
+    Op,
+)
 from portal.forms.definition import (
     About,
     Choice,
@@ -18,11 +30,12 @@ from portal.forms.definition import (
     Kind,
     Outcome,
     Privacy,
+    Question,
     Repeat,
     Retention,
     Section,
 )
-from portal.forms.prove import Fault, prove
+from portal.forms.prove import Fault, Thing, prove
 from portal.forms.prove import diagrams as diagrams_module
 
 from .making import (
@@ -248,7 +261,18 @@ FAULTY = {
     ),
     "one title twice": (
         journey(page(ask("a"), title="One"), page(ask("b"), title="One")),
-        [(Fault.TWICE, "")],
+        [(Fault.TWICE, "b")],
+    ),
+    "one question worded twice on a page": (
+        journey(page(ask("a", label="How many?"), ask("b", label="How many? "), title="One")),
+        [(Fault.TWICE, "b")],
+    ),
+    "one question worded twice on a route": (
+        journey(
+            page(ask("a", label="How many?"), ask("b"), title="One"),
+            page(ask("c", label="How many?"), ask("d"), title="Two"),
+        ),
+        [(Fault.TWICE, "c")],
     ),
     "one part twice": (
         parts(Section("one", "One", (page(ask("a")),)), Section("one", "Two", (page(ask("b")),))),
@@ -417,6 +441,92 @@ def test_a_problem_tells_when_it_happens() -> None:
     (problem,) = prove(definition)
     assert "‘About a’ is ‘No’" in problem.message
     assert str(problem).startswith("c: ")
+
+
+def test_questions_that_nobody_is_asked_both_may_be_worded_alike() -> None:
+    both = [
+        page(ask(f"{n}1", label="How many?"), ask(f"{n}2"), id=n, title=n, when=when)
+        for n, when in (("x", yes("a")), ("y", no("a")))
+    ]
+    assert faults(journey(page(yes_no("a")), *both)) == []
+
+
+def test_things_on_two_lists_may_be_asked_alike() -> None:
+    lists = [
+        several(name, page(ask(f"{name}_n", label="How many?"), ask(f"{name}_m"), title=name))
+        for name in ("cats", "dogs")
+    ]
+    assert faults(journey(*lists)) == []
+
+
+def test_a_fault_of_a_rule_names_the_question_that_the_rule_is_about() -> None:
+    definition, _ = FAULTY["a question on one branch only"]
+    (problem,) = prove(definition)
+    assert (problem.where, problem.rule, problem.thing) == ("c", "b", Thing.PAGE)
+    assert "‘About b’" in problem.message
+
+
+def test_a_part_a_page_and_a_question_of_one_name_are_told_apart() -> None:
+    form = parts(
+        Section("one", "One", (page(ask("one", label=""), id="one", title="One"),), yes("x"))
+    )
+    told = {(problem.where, problem.thing) for problem in prove(form)}
+    assert told == {("one", Thing.QUESTION), ("one", Thing.PART)}
+
+
+def test_what_was_found_before_it_got_too_tangled_is_told_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(diagrams_module, "MOST_NODES", 50)
+    tangle = AnyOf(tuple(AllOf((yes(f"q{n}"), yes(f"q{n + 30}"))) for n in range(30)))
+    asks = [page(yes_no(f"q{n}")) for n in range(60)]
+    never = page(ask("b"), when=AllOf((yes("q1"), no("q1"))))
+    found = faults(journey(*asks, never, page(ask("end"), when=tangle)))
+    assert found == [(Fault.UNREACHABLE, "b"), (Fault.TANGLED, "")]
+
+
+QUESTIONS, CONDITIONS, ENDS = 150, 60, 5
+
+
+def long_form(seed: int) -> Journey:
+    """A form of many questions whose conditions lean on each other, near and far."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    kinds = [Kind.YES_NO, Kind.RADIOS, Kind.CHECKBOXES, Kind.WHOLE_NUMBER, Kind.DATE]
+    steps, asked = [], []
+    for number in range(QUESTIONS):
+        kind = chance.choice(kinds)
+        made = ask(f"q{number}", kind)
+        if kind in (Kind.RADIOS, Kind.CHECKBOXES):
+            made = one_of(made.id, *(f"v{n}" for n in range(5)), kind=kind)
+        when = None
+        if number >= QUESTIONS - 2 * CONDITIONS and number % 2:
+            leaned = chance.sample(asked, 3)
+            when = AnyOf(tuple(AllOf((Answered(each.id), _of(each))) for each in leaned))
+            if number % (2 * CONDITIONS // ENDS) == 1:
+                steps.append(leave(f"x{number}", when=AllOf(when.tests)))
+        asked.append(made)
+        steps.append(page(made, when=when))
+    return journey(*steps)
+
+
+def _of(question: Question) -> Condition:
+    match question.kind:
+        case Kind.YES_NO:
+            return yes(question.id)
+        case Kind.WHOLE_NUMBER:
+            return Compared(question.id, Op.AT_LEAST, 18)
+        case Kind.DATE:
+            return Compared(question.id, Op.LESS, FromToday(years=-18))
+        case _:
+            return Equals(question.id, "v3")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_form_of_150_questions_that_lean_on_each_other_is_proved_in_seconds(seed: int) -> None:
+    definition = long_form(seed)
+    started = time.process_time()
+    assert faults(definition) == []
+    assert time.process_time() - started < 5
 
 
 SIXTY = range(60)

@@ -12,12 +12,12 @@ from collections.abc import Collection
 from ..definition import Journey
 from .diagrams import Tangled
 from .limits import limits
-from .problem import Fault, Problem
+from .problem import Fault, Problem, Thing
 from .values import values
 from .walk import Walk
 from .words import words
 
-__all__ = ["Fault", "Problem", "prove"]
+__all__ = ["Fault", "Problem", "Thing", "prove"]
 
 
 def prove(journey: Journey, validators: Collection[str] | None = None) -> list[Problem]:
@@ -35,6 +35,9 @@ def prove(journey: Journey, validators: Collection[str] | None = None) -> list[P
         found.update(dict.fromkeys(walk.problems()))
     except Tangled:
         found.update(walk.found if walk else {})
-        message = "The conditions depend on each other too much to be proved. Split the form."
+        message = (
+            "The rules lean on each other too much to be proved. "
+            "Make two forms of this one, or let ends lean on fewer answers."
+        )
         found[Problem(Fault.TANGLED, "", message)] = None
     return list(found)

@@ -8,7 +8,7 @@ from datetime import date
 from .. import offers
 from ..conditions import questions_in
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
-from .problem import Fault, Problem
+from .problem import Fault, Problem, Thing
 
 ABOUT = {
     "name": {Kind.TEXT},
@@ -37,7 +37,7 @@ def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Pro
         yield from _looked_up(question, page, within, names_known=validators is not None)
         if question.timed and within:
             words = "The moment of an answer is kept for what is asked once only."
-            yield Problem(Fault.LIMIT, question.id, words)
+            yield _of(question, Fault.LIMIT, words)
         if question.kind is Kind.FILE and len(page.questions) > 1:
             words = "Files have a page of their own: each is stored as soon as it is chosen."
             yield Problem(Fault.LIMIT, page.id, words)
@@ -45,23 +45,24 @@ def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Pro
             for name in asker.validators:
                 if validators is not None and name not in validators:
                     words = f"There is no validator called ‘{name}’."
-                    yield Problem(Fault.VALIDATOR, asker.id, words)
+                    thing = Thing.QUESTION if asker is question else Thing.PAGE
+                    yield Problem(Fault.VALIDATOR, asker.id, words, thing)
 
 
 def _question(question: Question) -> Iterator[Problem]:
     if question.kind in LISTED and not question.options:
-        yield Problem(Fault.DEAD_END, question.id, "There is no answer to choose from.")
+        yield _of(question, Fault.DEAD_END, "There is no answer to choose from. Add two or more.")
     bounds = (question.least, question.most)
     if bounds != (None, None) and question.kind not in MEASURED:
-        yield Problem(Fault.LIMIT, question.id, "Only a number or a sum has a least and a most.")
+        yield _of(question, Fault.LIMIT, "Only a number or a sum has a least and a most.")
     if None not in bounds and bounds[0] > bounds[1]:  # type: ignore[operator]
-        yield Problem(Fault.DEAD_END, question.id, "The least is more than the most.")
+        yield _of(question, Fault.DEAD_END, "The least is more than the most. Change one of them.")
     if question.longest < 0 or question.max_files < 1 or question.max_megabytes < 1:
-        yield Problem(Fault.DEAD_END, question.id, "A limit must be 1 or more.")
+        yield _of(question, Fault.DEAD_END, "A limit must be 1 or more.")
     if (question.earliest or question.latest) and question.kind is not Kind.DATE:
-        yield Problem(Fault.LIMIT, question.id, "Only a date can be early or late.")
+        yield _of(question, Fault.LIMIT, "Only a date can be early or late.")
     if question.kind is Kind.FILE and question.validators:
-        yield Problem(Fault.VALIDATOR, question.id, "Files are looked at where they are stored.")
+        yield _of(question, Fault.VALIDATOR, "Files are looked at where they are stored.")
     yield from _dates(question)
 
 
@@ -71,12 +72,12 @@ def _looked_up(
     if not question.choices_from:
         return
     if question.kind is not Kind.RADIOS or not question.required:
-        yield Problem(Fault.LIMIT, question.id, "One of what is looked up has to be chosen.")
+        yield _of(question, Fault.LIMIT, "One of what is looked up has to be chosen.")
     if within or len(page.questions) > 1:
-        yield Problem(Fault.LIMIT, question.id, "What is looked up has a page of its own.")
+        yield _of(question, Fault.LIMIT, "What is looked up has a page of its own.")
     if names_known and question.choices_from not in offers.names():
         words = f"Nothing offers ‘{question.choices_from}’."
-        yield Problem(Fault.VALIDATOR, question.id, words)
+        yield _of(question, Fault.VALIDATOR, words)
 
 
 def _dates(question: Question) -> Iterator[Problem]:
@@ -86,21 +87,29 @@ def _dates(question: Question) -> Iterator[Problem]:
             try:
                 days.append(date.fromisoformat(limit))
             except ValueError:
-                yield Problem(Fault.LIMIT, question.id, f"‘{limit}’ is not a date.")
+                yield _of(
+                    question,
+                    Fault.LIMIT,
+                    f"‘{limit}’ is not a date: write today, or a day as 2027-04-01.",
+                )
     if len(days) == 2 and days[0] > days[1]:
-        yield Problem(Fault.DEAD_END, question.id, "The earliest date is after the latest.")
+        yield _of(question, Fault.DEAD_END, "The earliest date is after the latest. Change one.")
 
 
 def _repeat(repeat: Repeat) -> Iterator[Problem]:
     if repeat.most < 1:
         yield Problem(Fault.REPEAT, repeat.id, f"Say how many {repeat.many} there can be at most.")
     elif repeat.minimum > repeat.most:
-        yield Problem(Fault.DEAD_END, repeat.id, "The fewest are more than the most.")
+        yield Problem(
+            Fault.DEAD_END, repeat.id, "The fewest are more than the most. Change one of them."
+        )
     if not repeat.one.strip() or not repeat.many.strip():
         yield Problem(Fault.LABEL, repeat.id, "Say what one is called, and what several are.")
     pages = [page for page in repeat.steps if isinstance(page, QuestionStep)]
     if not pages:
-        yield Problem(Fault.EMPTY, repeat.id, f"‘{repeat.title}’ asks nothing about each.")
+        yield Problem(
+            Fault.EMPTY, repeat.id, f"‘{repeat.title}’ asks nothing about each. Add a page."
+        )
     asked = {question.id for page in pages for question in page.questions}
     for name in repeat.named_by:
         if name not in asked:
@@ -110,19 +119,21 @@ def _repeat(repeat: Repeat) -> Iterator[Problem]:
 
 def _about(journey: Journey) -> Iterator[Problem]:
     """What says who the person is has to be asked, once, and in a way that says it."""
-    once = {asked.id: asked.kind for within, _page, asked in journey.questions() if not within}
+    once = {asked.id: asked for within, _page, asked in journey.questions() if not within}
     for part, kinds in ABOUT.items():
         named = getattr(journey.outcome.about, part)
-        if named and once.get(named) not in kinds:
-            words = f"‘{named}’ cannot say the person’s {part}: it is not asked, or not so."
-            yield Problem(Fault.NO_SUCH_QUESTION, named, words)
+        asked = once.get(named)
+        if named and (asked is None or asked.kind not in kinds):
+            name = asked.name if asked else named
+            words = f"‘{name}’ cannot say the person’s {part}: it is not asked, or not so."
+            yield Problem(Fault.NO_SUCH_QUESTION, named, words, Thing.QUESTION)
 
 
 def _clocks(journey: Journey) -> Iterator[Problem]:
     asked = {asked.id for within, _page, asked in journey.questions() if not within}
     for id_ in sorted(questions_in(journey.outcome.clocks_when) - asked):
         words = f"‘{id_}’ says when a deadline runs, and is not asked."
-        yield Problem(Fault.NO_SUCH_QUESTION, id_, words)
+        yield Problem(Fault.NO_SUCH_QUESTION, id_, words, Thing.QUESTION)
 
 
 def _promises(journey: Journey) -> Iterator[Problem]:
@@ -141,3 +152,7 @@ def _promises(journey: Journey) -> Iterator[Problem]:
         yield Problem(Fault.PROMISE, "", "Say for how many days sent forms are kept.")
     if journey.closes is not None and journey.closes.tzinfo is None:
         yield Problem(Fault.PROMISE, "", "The closing time has no time zone.")
+
+
+def _of(question: Question, fault: Fault, message: str) -> Problem:
+    return Problem(fault, question.id, message, Thing.QUESTION)

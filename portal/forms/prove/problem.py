@@ -28,13 +28,26 @@ class Fault(StrEnum):
     TANGLED = "too tangled"
 
 
+class Thing(StrEnum):
+    """What has a fault. Parts, pages and questions may share an id."""
+
+    PART = "part"
+    PAGE = "page"
+    QUESTION = "question"
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One fault. ``where`` is the id of a step, a section or a question; empty: the journey."""
+    """One fault. ``where`` is the id of a step, a section or a question; empty: the journey.
+
+    ``rule`` is the question that a condition on it looks at, where the fault is in that condition.
+    """
 
     fault: Fault
     where: str
     message: str
+    thing: Thing = Thing.PAGE
+    rule: str = ""
 
     def __str__(self) -> str:
         return f"{self.where or 'journey'}: {self.message}"

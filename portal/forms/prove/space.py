@@ -81,10 +81,8 @@ class Space:
 
     def tell_of(self, state: dict[int, int]) -> str:
         """Tell of a state, by its questions and answers, in the order in which they are asked."""
-        return " and ".join(
-            f"‘{_name(self.variables[variable].asked)}’ is {self.variables[variable].values[value]}"
-            for variable, value in sorted(state.items())
-        )
+        told = ((self.variables[variable], value) for variable, value in sorted(state.items()))
+        return " and ".join(f"‘{name_of(one.asked)}’ is {one.values[value]}" for one, value in told)
 
     def _add(self, asked: Asked, looked_at: list[Atom]) -> None:
         told: dict[tuple[bool, ...], str] = {}
@@ -231,5 +229,6 @@ def _every_atom(journey: Journey) -> Iterator[Atom]:
                 yield from atoms(page.when)
 
 
-def _name(asked: Asked) -> str:
+def name_of(asked: Asked) -> str:
+    """Name what is asked in the words of its form."""
     return asked.name if isinstance(asked, Question) else asked.title

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ..conditions import AllOf, Answered, AnyOf, Atom, Condition, Not
-from ..definition import ExitStep, Journey, QuestionStep, Repeat, Section, Step
+from ..definition import ExitStep, Journey, Question, QuestionStep, Repeat, Section, Step
 from .diagrams import NO, YES, Node
-from .problem import Fault, Problem
-from .space import Space
+from .problem import Fault, Problem, Thing
+from .space import Space, name_of
+
+CHANGE = "Change its rules, or those of the ends before it."
+LEAVE = "Let an end be shown to some people only."
 
 
 class Walk:
@@ -22,26 +26,31 @@ class Walk:
         self.asked: dict[str, Node] = {}
         """The states in which each question was asked, if the walk got to it at all."""
         self._last = YES
+        self._reading = Thing.PAGE
+        """Of what the condition is that is being read."""
         self.within = {
             question.id: repeat for repeat, _step, question in journey.questions() if repeat
         }
         self.found: dict[Problem, None] = {}
+        self._worded: dict[str, list[tuple[QuestionStep, Question, Node]]] = {}
 
     def problems(self) -> Iterable[Problem]:
         """Walk from the start to the end."""
         for section in self.journey.sections:
             self._section(section)
         if self.here is NO and self.journey.sections:
-            self._find(Fault.DEAD_END, "", "Nobody can get to the end of this form.")
+            self._find(Fault.DEAD_END, "", f"Nobody can get to the end of this form. {LEAVE}")
+        self._worded_alike()
         return self.found
 
     def _section(self, section: Section) -> None:
+        self._reading = Thing.PART
         inside = self._decide(section.when, self.here, section.id)
+        self._reading = Thing.PAGE
         within = self._last
         if inside is NO and section.steps:
-            self._find(
-                Fault.UNREACHABLE, section.id, f"The part ‘{section.title}’ can never be shown."
-            )
+            words = f"The part ‘{section.title}’ can never be shown. {CHANGE}"
+            self._find(Fault.UNREACHABLE, section.id, words, Thing.PART)
         for step in section.steps:
             live = self._decide(step.when, self.ways.both(inside, self.here), step.id)
             shown = self.ways.both(within, self._last)
@@ -59,6 +68,8 @@ class Walk:
             for question in step.questions:
                 before = self.asked.get(question.id, NO)
                 self.asked[question.id] = self.ways.either(before, shown)
+                words = question.label.strip().casefold()
+                self._worded.setdefault(words, []).append((step, question, shown))
 
     def _repeat(self, repeat: Repeat, live: Node, shown: Node) -> None:
         outside = dict(self.asked)
@@ -81,8 +92,26 @@ class Walk:
             )
         self.asked = {**outside, repeat.id: shown}
 
+    def _worded_alike(self) -> None:
+        """Find questions of the same words that one person may be asked.
+
+        Of two pages with the same title something was said already, and in two lists it is about
+        different things.
+        """
+        for words, alike in self._worded.items():
+            for (page, first, shown), (other, second, also) in pairwise(alike):
+                apart = self.within.get(first.id) is not self.within.get(second.id)
+                if not words or first.id == second.id or apart:
+                    continue
+                if page is not other and page.heading == other.heading:
+                    continue
+                if self.ways.common(shown, also) is not None:
+                    told = f"Another question is worded just so: ‘{second.label}’. Change one."
+                    self._find(Fault.TWICE, second.id, told, Thing.QUESTION)
+
     def _never(self, step: Step) -> None:
-        self._find(Fault.UNREACHABLE, step.id, f"The page ‘{step.heading}’ can never be shown.")
+        words = f"The page ‘{step.heading}’ can never be shown. {CHANGE}"
+        self._find(Fault.UNREACHABLE, step.id, words)
 
     def _decide(self, condition: Condition | None, states: Node, where: str) -> Node:
         """Give those of the states in which a condition holds; look at what it asks about.
@@ -131,6 +160,8 @@ class Walk:
                 where,
                 f"Whether this is shown depends on ‘{self._name(atom.question)}’, which may not "
                 f"have been asked{self._when(missing)}. Check first that it was.",
+                self._reading,
+                atom.question,
             )
         return self.ways.both(asked, self.space.met(atom))
 
@@ -139,21 +170,24 @@ class Walk:
         name = self._name(question)
         if repeat and repeat.id in self.asked:
             words = f"is asked for each of the {repeat.many}, so that it has no single answer."
-            self._find(Fault.NOT_ASKED, where, f"‘{name}’ {words} Ask how many there are.")
+            self._find(Fault.NOT_ASKED, where, f"‘{name}’ {words}", self._reading, question)
             return
         self._find(
             Fault.LOOP,
             where,
             f"Whether this is shown depends on ‘{name}’, which is asked here or later. "
             "Move this below it, or change the rule.",
+            self._reading,
+            question,
         )
 
     def _name(self, question: str) -> str:
-        asked = self.space.asked[question]
-        return asked.title if isinstance(asked, Repeat) else asked.name
+        return name_of(self.space.asked[question])
 
     def _when(self, state: dict[int, int]) -> str:
         return f", for example when {self.space.tell_of(state)}" if state else ""
 
-    def _find(self, fault: Fault, where: str, message: str) -> None:
-        self.found.setdefault(Problem(fault, where, message))
+    def _find(
+        self, fault: Fault, where: str, message: str, thing: Thing = Thing.PAGE, rule: str = ""
+    ) -> None:
+        self.found.setdefault(Problem(fault, where, message, thing, rule))

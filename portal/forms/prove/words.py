@@ -18,7 +18,7 @@ from ..definition import (
     Step,
     Way,
 )
-from .problem import Fault, Problem
+from .problem import Fault, Problem, Thing
 
 STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 QUESTION_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -46,9 +46,10 @@ def words(journey: Journey) -> Iterator[Problem]:
     yield from _twice(journey)
     for section in journey.sections:
         if not section.title.strip():
-            yield Problem(Fault.LABEL, section.id, "Give this part a title.")
+            yield Problem(Fault.LABEL, section.id, "Give this part a title.", Thing.PART)
         if not section.steps:
-            yield Problem(Fault.EMPTY, section.id, f"The part ‘{section.title}’ has no pages.")
+            words_ = f"The part ‘{section.title}’ has no pages. Add one, or take the part away."
+            yield Problem(Fault.EMPTY, section.id, words_, Thing.PART)
         for step in section.steps:
             yield from _page(step)
             if isinstance(step, Repeat):
@@ -67,13 +68,17 @@ def _twice(journey: Journey) -> Iterator[Problem]:
     repeats = [page.id for page in pages if isinstance(page, Repeat)]
     asked = [question.id for _repeat, _step, question in journey.questions()]
     for id_ in _repeated([section.id for section in journey.sections]):
-        yield Problem(Fault.TWICE, id_, f"Two parts are called ‘{id_}’.")
+        words_ = f"Two parts are called ‘{id_}’. Give one another name."
+        yield Problem(Fault.TWICE, id_, words_, Thing.PART)
     for id_ in _repeated([page.id for page in pages]):
-        yield Problem(Fault.TWICE, id_, f"Two pages are called ‘{id_}’.")
+        yield Problem(Fault.TWICE, id_, f"Two pages are called ‘{id_}’. Give one another name.")
     for id_ in _repeated(asked + repeats):
-        yield Problem(Fault.TWICE, id_, f"Two questions are called ‘{id_}’.")
+        words_ = f"Two questions are called ‘{id_}’. Give one another name."
+        yield Problem(Fault.TWICE, id_, words_, Thing.QUESTION)
     for title in _repeated([page.heading for page in pages if page.heading]):
-        yield Problem(Fault.TWICE, "", f"Two pages have the title ‘{title}’.")
+        second = [page.id for page in pages if page.heading == title][1]
+        words_ = f"Two pages have the title ‘{title}’. Give this one another."
+        yield Problem(Fault.TWICE, second, words_)
 
 
 def _page(step: Step) -> Iterator[Problem]:
@@ -102,15 +107,16 @@ def _leads(way: Way) -> bool:
 
 
 def _question(question: Question) -> Iterator[Problem]:
-    yield from _name(question.id, QUESTION_ID)
+    yield from _name(question.id, QUESTION_ID, Thing.QUESTION)
     if not question.label.strip():
-        yield Problem(Fault.LABEL, question.id, "This question has no words.")
+        yield _of(question, Fault.LABEL, "This question has no words. Ask it as you would say it.")
     if question.kind in LISTED:
         for option in question.options:
             if not option.label.strip() or not option.value:
-                yield Problem(Fault.LABEL, question.id, "One of the answers has no words.")
+                yield _of(question, Fault.LABEL, "One of the answers has no words.")
         for value in _repeated([option.value for option in question.options]):
-            yield Problem(Fault.TWICE, question.id, f"Two answers have the value ‘{value}’.")
+            words_ = f"Two answers have the name ‘{value}’. Give one another."
+            yield _of(question, Fault.TWICE, words_)
 
 
 def _autocomplete(question: Question, *, repeated: bool) -> Iterator[Problem]:
@@ -118,23 +124,21 @@ def _autocomplete(question: Question, *, repeated: bool) -> Iterator[Problem]:
     wanted = _tokens(question)
     token = question.autocomplete
     if wanted and not token:
-        yield Problem(
+        yield _of(
+            question,
             Fault.AUTOCOMPLETE,
-            question.id,
             f"Say what a browser may fill in: {' or '.join(sorted(wanted))}, "
             "or ‘off’ if this is about somebody else.",
         )
     elif token and token != "off":  # noqa: S105 - an HTML token, not a secret
         if repeated:
-            yield Problem(
+            yield _of(
+                question,
                 Fault.AUTOCOMPLETE,
-                question.id,
                 "This is asked about each thing on a list: a browser must not fill it in.",
             )
         elif wanted and SECTION.sub("", token, count=1) not in wanted:
-            yield Problem(
-                Fault.AUTOCOMPLETE, question.id, f"‘{token}’ is no token for this question."
-            )
+            yield _of(question, Fault.AUTOCOMPLETE, f"‘{token}’ is no token for this question.")
 
 
 def _tokens(question: Question) -> set[str]:
@@ -146,9 +150,13 @@ def _tokens(question: Question) -> set[str]:
     return PERSON_KINDS.get(question.kind, set())
 
 
-def _name(id_: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _name(id_: str, pattern: re.Pattern[str], thing: Thing = Thing.PAGE) -> Iterator[Problem]:
     if not pattern.fullmatch(id_) or id_ in RESERVED:
-        yield Problem(Fault.NAME, id_, f"‘{id_}’ cannot be used as a name.")
+        yield Problem(Fault.NAME, id_, f"‘{id_}’ cannot be used as a name. Choose another.", thing)
+
+
+def _of(question: Question, fault: Fault, message: str) -> Problem:
+    return Problem(fault, question.id, message, Thing.QUESTION)
 
 
 def _repeated(names: list[str]) -> list[str]:
