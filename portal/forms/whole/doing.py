@@ -20,7 +20,7 @@ class Doing:
 
     @property
     def judge(self) -> str:
-        """What of the pages is called wrong now: see ``reading.Typed``."""
+        """What is called wrong: ``all`` that is, what is ``begun``, or only what was ``typed``."""
         if self.kind == "send":
             return "all"
         return "begun" if self.leads_on else "typed"
@@ -33,6 +33,11 @@ class Doing:
     @property
     def adding(self) -> str:
         return self.what if self.kind == "add" else ""
+
+    @property
+    def removed(self) -> str:
+        """The thing that is taken off its list, as ``list/key``."""
+        return self.what if self.kind == "remove" else ""
 
     @property
     def kept(self) -> str:

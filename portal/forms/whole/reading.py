@@ -23,11 +23,14 @@ from ..stale import VIEW_NAME, Conflict, Page, digest, stored_values, view_of
 from ..wizard import files
 from ..wizard.forms import PageForm, another_form, any_form
 from ..wizard.storage import put_once
+from .doing import Doing
 from .pages import Pages
 from .walk import Shown
 
 SEEN = "seen:"
 """In a post, before the address of a page: the digest of what it was shown with."""
+UNSEEN = "unseen"
+"""In a post: the address of each page that was hidden, whatever opens it now."""
 ITEMS = "item"
 """In a post: ``list/key`` of each thing that stood on the page."""
 
@@ -113,31 +116,28 @@ class Kept:
 
 
 class Typed(Kept):
-    """Reads what was typed, and gathers what is to be saved.
+    """Reads what was typed, and gathers what is to be saved. The button says what is judged."""
 
-    ``judge`` says what of a page that is not good yet is called wrong: ``"all"`` of it, ``"begun"``
-    where something was typed, or only what was ``"typed"``.
-    """
-
-    def __init__(
-        self, opened: Opened, posted: QueryDict, judge: str, adding: str = "", dropped: str = ""
-    ) -> None:
-        self.posted, self.judge, self.dropped = posted, judge, dropped
-        super().__init__(opened, adding or self._wanted(opened))
+    def __init__(self, opened: Opened, posted: QueryDict, doing: Doing) -> None:
+        self.posted, self.doing = posted, doing
+        self.unseen = frozenset(posted.getlist(UNSEEN))
+        super().__init__(opened, doing.adding or self._wanted(opened))
         self.saves = Pages()
-        self.lost: list[str] = []
-        """What was typed in things that another tab has taken off their list."""
 
     def ask(self, live: LiveStep, kept: Mapping[str, Any], shown: Shown) -> Mapping[str, Any]:
         seen = self.posted.get(SEEN + live.address)
         question = offers.looks_up(live.step)
         is_offered = not question or (shown and offers.find(question, kept))
-        if seen is None or self.dropped == live.address or not is_offered:
+        if seen is None or self.doing.kept == live.address or not is_offered:
             return super().ask(live, kept, shown)
         form = self._made(live, kept, self.posted)
         form.full_clean()
+        if not self._typed(form) and seen == digest(live, {}) != digest(live, self.opened.answers):
+            return super().ask(live, kept, shown)  # it was empty here, and answered elsewhere
         if not form.is_valid():
             return self._not_yet(live, form, shown)
+        if live.address in self.unseen and not self._typed(form):
+            return super().ask(live, kept, shown)
         values = form.kept()
         stored = stored_values(live, self.opened.answers)
         page = Page(live, seen, view_of(self.posted), values)
@@ -158,13 +158,11 @@ class Typed(Kept):
         """Whether a page comes back as it was shown, while another tab has changed it."""
         if not stored:
             return False
-        if all(each in NOTHING for each in page.values.values()):
-            return page.seen == digest(page.live, {})
         shown = put_once(self.opened.answers, page.live, dict(page.values))
         return page.seen == digest(page.live, shown)
 
     def _not_yet(self, live: LiveStep, form: StepForm, shown: Shown) -> Mapping[str, Any]:
-        typed = [each.id for each in form.step.questions if self._has(form, each.id)]
+        typed = self._typed(form)
         self._spare(live, form, typed, shown)
         self.asked[live.address] = Asked(live, form, is_open=bool(typed and shown))
         return {
@@ -177,12 +175,17 @@ class Typed(Kept):
         """Forget what is wrong with what is not judged yet."""
         if not shown:
             form.errors.clear()
-        if self.judge == "all" or (self.judge == "begun" and typed):
+        in_full = self.doing.judge == "all" and live.address not in self.unseen
+        if in_full or (self.doing.judge == "begun" and typed):
             return
         given = of_step(self.opened.answers, live)
         for name in list(form.errors):
             if name not in typed and given.get(name) in NOTHING:
                 del form.errors[name]
+
+    def _typed(self, form: StepForm) -> list[str]:
+        """Give the questions for which anything was typed."""
+        return [each.id for each in form.step.questions if self._has(form, each.id)]
 
     def _has(self, form: GovukForm, question: str) -> bool:
         """Whether anything was typed for a question."""
@@ -199,8 +202,11 @@ class Typed(Kept):
         posted = [each.partition("/") for each in self.posted.getlist(ITEMS)]
         named = dict.fromkeys(key for name, _, key in posted if name == repeat.id)
         new = [key for key in named if key not in stored and VIEW_NAME.fullmatch(key)]
-        adding = [key for key in new if self._is_new(repeat, key)]
-        self.lost.extend(key for key in new if key not in adding)
+        adding = [
+            key
+            for key in new
+            if self._is_new(repeat, key) and f"{repeat.id}/{key}" != self.doing.removed
+        ]
         return [*stored, *adding][: repeat.most]
 
     def _is_new(self, repeat: Repeat, key: str) -> bool:
@@ -219,7 +225,8 @@ class Typed(Kept):
         form = self._list(repeat, items, self.posted)
         said = self.posted.get(f"{repeat.id}-list-another")
         was = bool((self.opened.answers.get(repeat.id) or {}).get("done"))
-        if form is not None and not form.is_valid() and (self.judge != "all" or not shown):
+        in_full = self.doing.judge == "all" and shown and repeat.id not in self.unseen
+        if form is not None and not form.is_valid() and not in_full:
             form.errors.clear()
         done = was
         if self.adding == repeat.id:

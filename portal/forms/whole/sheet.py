@@ -158,6 +158,8 @@ class Sheet:
     """All of it."""
 
     parts: list[Part]
+    has_more: bool = False
+    """What was typed has opened pages that nobody has seen yet."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -183,6 +185,11 @@ class Sheet:
     def is_open(self) -> bool:
         """Whether something that was typed is not saved."""
         return any(block.asked is not None and block.asked.is_open for block in self.blocks)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether anything is wrong, or is not saved."""
+        return bool(self.problems or self.is_open or self.has_conflict)
 
     @property
     def has_conflict(self) -> bool:

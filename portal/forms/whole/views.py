@@ -14,25 +14,22 @@ from portal.cases.models import Channel
 from portal.ui.redirects import see_other
 
 from .. import callers
-from ..answers import remove_item
-from ..definition import Repeat
 from ..drafts import Gone, Opened
 from ..models import Draft
 from ..opening import NotOpen, Sent, open_draft
 from ..sending import NothingToSend, NotReady
-from ..stale import Conflict, new_view, view_of
+from ..stale import new_view, view_of
 from ..views import place
-from ..wizard import files
 from ..wizard.addresses import step_url
 from ..wizard.instead import caller_url
 from .doing import Doing, doing_of
 from .guard import for_staff
 from .questions import ChannelForm
-from .reading import Kept, Typed
+from .reading import Kept
 from .sheet import Sheet, sheet_of, urls
+from .taking import take
 from .wrong import points_to
 
-TRIES = 5
 WRONG, CHANGED = 422, 409
 
 
@@ -63,29 +60,14 @@ def _open(request: HttpRequest, journey: str, key: str) -> Opened:
 
 def _take(request: HttpRequest, opened: Opened, doing: Doing) -> HttpResponse:
     """Save all that is good, and do what the button says."""
-    if doing.kind == "remove":
-        _remove(opened, doing.what)
     channel = _channel(request, opened)
-    for _try in range(TRIES):
-        reader = Typed(opened, request.POST, doing.judge, doing.adding, doing.kept)
-        sheet = sheet_of(opened, reader)
-        try:
-            opened.save(reader.saves.change, reader.saves)
-            break
-        except Conflict:
-            continue  # somebody else was faster: look at it all once more
-    left = _left(sheet, channel)
-    if doing.kind == "send" and not left and opened.route.complete:
-        return _send(request, opened, sheet)
+    sheet = take(opened, request.POST, doing)
+    is_good = channel.is_valid() and not sheet.is_left and not sheet.has_more
+    if doing.kind == "send" and is_good and opened.route.complete:
+        return _send(request, opened)
     if doing.leads_on and not sheet.is_open:
         return see_other(_onward(opened, doing))
-    if not left and not reader.is_adding:
-        sheet = sheet_of(opened, Kept(opened))
     return _show(request, opened, sheet, channel, doing)
-
-
-def _left(sheet: Sheet, channel: ChannelForm) -> bool:
-    return bool(sheet.problems or sheet.is_open or sheet.has_conflict or not channel.is_valid())
 
 
 def _channel(request: HttpRequest, opened: Opened) -> ChannelForm:
@@ -97,17 +79,6 @@ def _channel(request: HttpRequest, opened: Opened) -> ChannelForm:
     return form
 
 
-def _remove(opened: Opened, what: str) -> None:
-    """Take a thing off its list. It is no fault if it was never saved, or is gone."""
-    name, _, item = what.partition("/")
-    repeats = (each for _s, each in opened.journey.steps() if isinstance(each, Repeat))
-    repeat = next((each for each in repeats if each.id == name), None)
-    listed = (opened.answers.get(name) or {}).get("items", ()) if repeat else ()
-    if repeat and any(each["key"] == item for each in listed):
-        opened.save(lambda answers: remove_item(answers, name, item))
-        files.drop(opened, repeat, item)
-
-
 def _onward(opened: Opened, doing: Doing) -> str:
     """Give where a button leads that leaves the page."""
     if doing.kind == "link":
@@ -115,7 +86,7 @@ def _onward(opened: Opened, doing: Doing) -> str:
     return step_url(opened, doing.what) if doing.kind == "page" else place(opened)
 
 
-def _send(request: HttpRequest, opened: Opened, sheet: Sheet) -> HttpResponse:
+def _send(request: HttpRequest, opened: Opened) -> HttpResponse:
     """Send it, once, and lead to what is to be said then."""
     try:
         callers.send_for_caller(request, opened.key)

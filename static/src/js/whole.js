@@ -95,6 +95,8 @@ const ask = (place, data, known) => {
 const put = (place, shown) => {
   place.waits = shown === null;
   place.hidden = !shown;
+  // The server asks first about what it opens itself; this was seen.
+  if (shown) place.querySelector(":scope > [name=unseen]")?.remove();
 };
 
 const list = (place, data, known, ended) => {
