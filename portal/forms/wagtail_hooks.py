@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import subjects
 from .deletions_report import VIEW, DeletionsView
+from .drawing import page as drawing
 from .learning import hooks as learning
 from .mine import for_staff
 from .models import Version
@@ -26,6 +27,7 @@ subjects.register()
 for_staff.register()
 for_callers.register()
 learning.register()
+drawing.register()
 
 
 @hooks.register("register_admin_urls")
