@@ -109,6 +109,8 @@ def span(place: int) -> str:
         return f"less than {_length(last)}"
     if last < 120:
         return f"{first} to {last} seconds"
+    if first >= 120 and last < 3600:
+        return f"{first // 60} to {last // 60} minutes"
     return f"{_length(first)} to {_length(last)}"
 
 

@@ -18,13 +18,15 @@ from portal.forms.definition import Journey, Kind, Question, Repeat
 from portal.forms.learning.measures import CHECK, WHOLE, Count, Measure, bucket_of, order
 from portal.forms.models import QuestionCount
 
-WEEKS = 4
-BEGIN = 160
-"""People who begin a form in a week."""
+DAYS_AGO = (3, 17)
+BEGIN = 320
+"""People who begin a form on one of these days: enough that most pages have figures."""
 BATCH = 2000
 
 SECONDS = {Kind.TEXTAREA: 70, Kind.FILE: 120, Kind.ADDRESS: 40, Kind.NINO: 45, Kind.DATE: 20}
 USUAL_SECONDS = 12
+SPREAD = ((0.4, 0.1), (0.7, 0.25), (1, 0.3), (1.5, 0.2), (2.5, 0.1), (6, 0.05))
+"""How much of the usual time people take, and how many of them."""
 HARD = {
     Kind.FILE: 0.12,
     Kind.NINO: 0.07,
@@ -56,11 +58,11 @@ def load_learning() -> None:
 
 
 def rows_of(journey: Journey, today: date) -> Iterator[QuestionCount]:
-    """Give some weeks of a form. The same form always gives the same."""
+    """Give the figures of a form. The same form always gives the same."""
     chance = Random(journey.key)  # noqa: S311
-    for week in range(WEEKS):
-        day = today - timedelta(days=3 + 7 * week)
-        for count, number in _week(journey, chance).items():
+    for ago in DAYS_AGO:
+        day = today - timedelta(days=ago)
+        for count, number in _gone_through(journey, chance).items():
             yield QuestionCount(
                 journey_key=journey.key,
                 day=day,
@@ -74,7 +76,7 @@ def rows_of(journey: Journey, today: date) -> Iterator[QuestionCount]:
             )
 
 
-def _week(journey: Journey, chance: Random) -> Counter[Count]:
+def _gone_through(journey: Journey, chance: Random) -> Counter[Count]:
     """Let people go through a form: some are asked a page, some leave there, some mistype."""
     told: Counter[Count] = Counter()
     asked = _asked(journey)
@@ -82,7 +84,7 @@ def _week(journey: Journey, chance: Random) -> Counter[Count]:
     for page in order(journey):
         questions, always = asked.get(page, ((), True))
         come = here if always else int(here * chance.uniform(0.3, 0.7))
-        left = sum(chance.random() < _leaves(questions) for _ in range(come))
+        left = round(come * _leaves(questions) * chance.uniform(0.5, 1.5))
         told[Count(page, Measure.ANSWERED)] = come - left
         told[Count(page, Measure.LEFT)] = left
         here -= left
@@ -113,8 +115,12 @@ def _of_questions(
 
 
 def _times(page: str, seconds: float, people: int, chance: Random) -> Counter[Count]:
-    buckets = (bucket_of(min(chance.lognormvariate(0, 0.7) * seconds, 7200)) for _ in range(people))
-    return Counter(Count(page, Measure.TOOK, bucket=bucket) for bucket in buckets)
+    told: Counter[Count] = Counter()
+    slower = chance.uniform(0.8, 1.25)
+    for factor, share in SPREAD:
+        bucket = bucket_of(seconds * factor * slower)
+        told[Count(page, Measure.TOOK, bucket=bucket)] += round(people * share)
+    return told
 
 
 def _leaves(questions: tuple[Question, ...]) -> float:

@@ -174,6 +174,18 @@ class TestShaping:
         assert words.time(times(s3600=9)) == "more than 1 hour"
         assert words.time(times(s0=9)) == "less than 5 seconds"
 
+    @pytest.mark.parametrize(
+        ("seconds", "said"),
+        [
+            (60, "60 to 90 seconds"),
+            (90, "90 seconds to 2 minutes"),
+            (300, "5 to 10 minutes"),
+            (1800, "30 minutes to 1 hour"),
+        ],
+    )
+    def test_each_span_is_said_as_people_say_it(self, seconds: int, said: str) -> None:
+        assert words.span(LIMITS.index(seconds)) == said
+
 
 class TestFew:
     @pytest.mark.parametrize("number", [1, 2, 3, 4])

@@ -61,7 +61,7 @@ class Command(BaseCommand):
             load_paperless()
             load_back_office()
             load_formats()
-            load_learning()
+        load_learning()  # of the forms that are made of what is there only now
         self.stdout.write(f"Demonstration: {made} pages made, {len(pages)} in all.")
         if not_loaded:
             self.stderr.write(not_loaded)
