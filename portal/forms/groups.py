@@ -16,14 +16,20 @@ FILES = ["view_submission"]
 DESTINATIONS = [f"{action}_destination" for action in ("add", "change", "delete", "view")]
 VERSIONS = ["view_version", "change_version"]
 
+AUTHORS, PUBLISHERS = "Authors", "Publishers"
+WRITES_SETS = [f"{action}_questionset" for action in ("add", "change", "view")]
+"""Questions that forms share."""
+
 LEARNING = ["view_questioncount"]
 """How forms are filled in. Whoever edits pages may read that without it."""
 
 MAY = {
+    AUTHORS: WRITES_SETS,
+    PUBLISHERS: [*WRITES_SETS, "delete_questionset"],
     ADVISERS: FILES,
     SERVICE_OWNERS: [*FILES, *LEARNING],
     CASE_MANAGERS: [*FILES, *DESTINATIONS, "view_deletion", *LEARNING],
-    ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, "view_deletion", *LEARNING],
+    ADMINISTRATORS: [*DESTINATIONS, *VERSIONS, *WRITES_SETS, "view_deletion", *LEARNING],
 }
 
 

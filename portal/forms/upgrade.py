@@ -33,3 +33,22 @@ def _changes(old: Journey, new: Journey, answers: Answers) -> Iterator[str]:
 
 def _questions(journey: Journey) -> dict[str, Question]:
     return {question.id: question for _repeat, _step, question in journey.questions()}
+
+
+def reworded(old: Journey, new: Journey) -> Iterator[str]:
+    """Say what is asked otherwise, whoever is asked."""
+    before, after = _questions(old), _questions(new)
+    for id_, question in after.items():
+        if id_ not in before:
+            yield f"New: “{question.label}”"
+        elif question != before[id_]:
+            yield f"Changed: “{before[id_].label}”" + (
+                f", now “{question.label}”" if question.label != before[id_].label else ""
+            )
+    for id_, question in before.items():
+        if id_ not in after:
+            yield f"Not asked any more: “{question.label}”"
+    shown = {step.id: step.when for _section, step in old.steps()}
+    for _section, step in new.steps():
+        if step.id in shown and shown[step.id] != step.when:
+            yield f"Shown at other answers: “{step.heading}”"

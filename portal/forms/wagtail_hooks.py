@@ -12,6 +12,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from . import subjects
+from .built.sharing import admin as sharing
+from .built.upgrading import views as upgrading
 from .deletions_report import VIEW, DeletionsView
 from .drawing import page as drawing
 from .learning import hooks as learning
@@ -27,6 +29,8 @@ subjects.register()
 for_staff.register()
 for_callers.register()
 learning.register()
+sharing.register()
+upgrading.register()
 drawing.register()
 
 

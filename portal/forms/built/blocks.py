@@ -10,7 +10,8 @@ from typing import Any
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
-from .naming import LONGEST, named
+from . import sets
+from .naming import LONGEST, named, named_pages
 from .questions import MOST_ANSWERS, TEXT_TOKENS
 from .rules import OPERATORS
 from .widgets import AnswerInput, QuestionSelect
@@ -33,6 +34,16 @@ def _short(words: str, **more: Any) -> blocks.CharBlock:
     return blocks.CharBlock(max_length=200, help_text=words, **more)
 
 
+class ByName(blocks.StructBlock):
+    """A block that migrations know by its class alone: what is in it changes no table."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return f"{type(self).__module__}.{type(self).__qualname__}", [[]], {}
+
+    def deconstruct_with_lookup(self, lookup: Any) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.deconstruct()
+
+
 class QuestionNameBlock(blocks.CharBlock):
     """The name of a question of this form."""
 
@@ -53,13 +64,14 @@ class RuleBlock(blocks.StructBlock):
     """One rule on one answer."""
 
     question = QuestionNameBlock()
-    operator = blocks.ChoiceBlock(choices=list(OPERATORS.items()), default="is", label="what")
-    value = ComparedBlock(label="answer")
+    operator = blocks.ChoiceBlock(choices=list(OPERATORS.items()), default="is", label="What must be so")
+    value = ComparedBlock(label="Answer")
 
     class Meta:
         icon = "tasks"
         label = "Rule"
         label_format = "{question} {operator} {value}"
+        form_classname = "struct-block built-one-rule"
 
 
 class EitherBlock(blocks.StreamBlock):
@@ -70,7 +82,6 @@ class EitherBlock(blocks.StreamBlock):
     class Meta:
         icon = "list-ul"
         label = "One of these is enough"
-        min_num = 2
         max_num = MOST_RULES
 
 
@@ -91,10 +102,10 @@ class WhenBlock(blocks.StreamBlock):
 class ChoiceItemBlock(blocks.StructBlock):
     """One answer on a list."""
 
-    label = blocks.CharBlock(max_length=120, label="answer")
+    label = blocks.CharBlock(max_length=120, label="Answer")
     hint = _short("One line below it.", required=False)
-    value = blocks.CharBlock(required=False, max_length=60, label="name", help_text=NAME_HELP)
-    after_or = blocks.BooleanBlock(required=False, label="put “or” above it")
+    value = blocks.CharBlock(required=False, max_length=60, label="Name", help_text=NAME_HELP)
+    after_or = blocks.BooleanBlock(required=False, label="Put “or” above it")
 
     class Meta:
         icon = "radio-empty"
@@ -107,7 +118,7 @@ class TickItemBlock(ChoiceItemBlock):
     """One box of several."""
 
     exclusive = blocks.BooleanBlock(
-        required=False, label="this alone", help_text="For “None of these”: it unticks the others."
+        required=False, label="This alone", help_text="For “None of these”: it unticks the others."
     )
 
     class Meta:
@@ -119,9 +130,9 @@ class TickItemBlock(ChoiceItemBlock):
 class QuestionBlock(blocks.StructBlock):
     """What every question has."""
 
-    label = _short("The question, as you would ask it.", label="question")
+    label = _short("The question, as you would ask it.", label="Question")
     hint = _short("Help that everybody needs. One sentence.", required=False)
-    required = blocks.BooleanBlock(default=True, required=False, label="must be answered")
+    required = blocks.BooleanBlock(default=True, required=False, label="Must be answered")
     short = _short("Its name in a list of answers: Your address.", required=False)
     error_name = _short("Within an error: “Enter your address”.", required=False)
     when_empty = _short("The whole sentence, if it is left empty.", required=False)
@@ -144,8 +155,15 @@ def layout(*own: str, settings: tuple[str, ...] = ()) -> BlockGroup:
     return BlockGroup(children=[*ALWAYS, *own], settings=[*settings, *WORDS])
 
 
+class AnswersBlock(blocks.ListBlock):
+    """The answers of a list. A new one has room for two."""
+
+    def get_default(self) -> Any:
+        return self.to_python([{"type": "item", "value": {}}] * 2)
+
+
 def _choices(item: type[blocks.StructBlock] = ChoiceItemBlock) -> blocks.ListBlock:
-    return blocks.ListBlock(item(), min_num=2, max_num=MOST_ANSWERS, label="answers")
+    return AnswersBlock(item(), min_num=2, max_num=MOST_ANSWERS, label="Answers")
 
 
 WHOSE = [("mine", "The person who fills in the form"), ("other", "Somebody else")]
@@ -155,14 +173,14 @@ def _whose() -> blocks.ChoiceBlock:
     return blocks.ChoiceBlock(
         choices=WHOSE,
         default="mine",
-        label="about",
+        label="About",
         help_text="What is theirs is filled in from their account, and we reply to it.",
     )
 
 
 def _longest() -> blocks.IntegerBlock:
     return blocks.IntegerBlock(
-        required=False, min_value=1, max_value=10000, label="most characters"
+        required=False, min_value=1, max_value=10000, label="Most characters"
     )
 
 
@@ -170,7 +188,7 @@ class TextQuestion(QuestionBlock):
     fills = blocks.ChoiceBlock(
         choices=[*TEXT_TOKENS.items(), ("off", "Somebody else's name")],
         required=False,
-        label="this is",
+        label="This is",
     )
     longest = _longest()
 
@@ -191,10 +209,10 @@ class TextareaQuestion(QuestionBlock):
 
 class RadiosQuestion(QuestionBlock):
     choices = _choices()
-    inline = blocks.BooleanBlock(required=False, label="side by side", help_text="Two short words.")
+    inline = blocks.BooleanBlock(required=False, label="Side by side", help_text="Two short words.")
     is_reply_by = blocks.BooleanBlock(
         required=False,
-        label="how they want our reply",
+        label="How they want our reply",
         help_text="Its answers are named email, text, phone and post.",
     )
 
@@ -230,8 +248,8 @@ class PlainQuestion(QuestionBlock):
 class DateQuestion(QuestionBlock):
     earliest = _short("today, or a day as 2027-04-01.", required=False)
     latest = _short("today, or a day as 2027-04-01.", required=False)
-    is_birthday = blocks.BooleanBlock(required=False, label="their own date of birth")
-    whose = blocks.ChoiceBlock(choices=WHOSE, default="mine", label="about")
+    is_birthday = blocks.BooleanBlock(required=False, label="Their own date of birth")
+    whose = blocks.ChoiceBlock(choices=WHOSE, default="mine", label="About")
 
     class Meta:
         icon = "date"
@@ -267,7 +285,7 @@ class TheirsQuestion(QuestionBlock):
 
 
 class PhoneQuestion(TheirsQuestion):
-    mobile = blocks.BooleanBlock(required=False, label="only mobile numbers")
+    mobile = blocks.BooleanBlock(required=False, label="Only mobile numbers")
 
     class Meta:
         icon = "mobile-alt"
@@ -284,7 +302,7 @@ class FileQuestion(QuestionBlock):
         ],
         default="papers",
     )
-    max_files = blocks.IntegerBlock(default=1, min_value=1, max_value=10, label="most files")
+    max_files = blocks.IntegerBlock(default=1, min_value=1, max_value=10, label="Most files")
 
     class Meta:
         icon = "upload"
@@ -315,7 +333,6 @@ class QuestionsBlock(blocks.StreamBlock):
 
     class Meta:
         icon = "help"
-        min_num = 1
         max_num = MOST_QUESTIONS
 
 
@@ -323,12 +340,21 @@ def _title(words: str, *, required: bool = True) -> blocks.CharBlock:
     return blocks.CharBlock(max_length=160, required=required, help_text=words)
 
 
-class PageBlock(blocks.StructBlock):
+ABOVE = BlockGroup(
+    children=["title", "intro"],
+    heading="Title and introduction",
+    classname="collapsed",
+    icon="title",
+)
+"""What few pages need: it is folded away."""
+
+
+class PageBlock(ByName):
     """A page that asks."""
 
     title = _title("Only where there is more than one question.", required=False)
     intro = blocks.TextBlock(
-        required=False, rows=2, label="introduction", help_text="An empty line begins a new one."
+        required=False, rows=2, label="Introduction", help_text="An empty line begins a new one."
     )
     questions = QuestionsBlock()
     when = WhenBlock(required=False)
@@ -338,18 +364,16 @@ class PageBlock(blocks.StructBlock):
         icon = "form"
         label = "Page of questions"
         label_format = "{title} {questions}"
-        form_layout = BlockGroup(
-            children=["questions", "title", "intro", "when"], settings=["name"]
-        )
+        form_layout = BlockGroup(children=["questions", ABOVE, "when"], settings=["name"])
 
 
 class WayBlock(blocks.StructBlock):
     """Another way to get something done."""
 
-    label = blocks.CharBlock(max_length=80, label="words")
-    phone = blocks.CharBlock(required=False, max_length=30, label="telephone number")
+    label = blocks.CharBlock(max_length=80, label="Words")
+    phone = blocks.CharBlock(required=False, max_length=30, label="Telephone number")
     href = blocks.CharBlock(
-        required=False, max_length=300, label="or a link", help_text="/pests/ or https://…"
+        required=False, max_length=300, label="Or a link", help_text="/pests/ or https://…"
     )
 
     class Meta:
@@ -358,12 +382,12 @@ class WayBlock(blocks.StructBlock):
         label_format = "{label}"
 
 
-class TextPageBlock(blocks.StructBlock):
+class TextPageBlock(ByName):
     """A page to read."""
 
     title = _title("What the page says, in a few words.")
-    body = blocks.TextBlock(rows=4, label="text", help_text="An empty line begins a new paragraph.")
-    ways = blocks.ListBlock(WayBlock(), default=[], max_num=5, label="numbers or links, put first")
+    body = blocks.TextBlock(rows=4, label="Text", help_text="An empty line begins a new paragraph.")
+    ways = blocks.ListBlock(WayBlock(), default=[], max_num=5, label="Numbers or links, put first")
     when = WhenBlock(required=False)
     name = _name()
 
@@ -378,8 +402,8 @@ class EndBlock(blocks.StructBlock):
     """The form ends here for those whom it cannot help."""
 
     title = _title("What they cannot do here.")
-    body = blocks.TextBlock(rows=4, label="text", help_text="Say why, and what they can do.")
-    ways = blocks.ListBlock(WayBlock(), min_num=1, max_num=5, label="where to turn instead")
+    body = blocks.TextBlock(rows=4, label="Text", help_text="Say why, and what they can do.")
+    ways = blocks.ListBlock(WayBlock(), min_num=1, max_num=5, label="Where to turn instead")
     when = WhenBlock(required=False)
     name = _name()
 
@@ -390,12 +414,18 @@ class EndBlock(blocks.StructBlock):
         form_layout = BlockGroup(children=["title", "body", "ways", "when"], settings=["name"])
 
 
-class ItemPagesBlock(blocks.StreamBlock):
+class PagesBlock(blocks.StreamBlock):
+    """Pages in their order. Whoever begins finds one."""
+
+    def get_default(self) -> Any:
+        return self.to_python([{"type": "page", "value": {}}])
+
+
+class ItemPagesBlock(PagesBlock):
     page = PageBlock()
     text = TextPageBlock()
 
     class Meta:
-        min_num = 1
         max_num = 20
 
 
@@ -405,9 +435,9 @@ class AddAnotherBlock(blocks.StructBlock):
     title = _title("Who lives with you?")
     one = blocks.CharBlock(max_length=40, help_text="person")
     many = blocks.CharBlock(max_length=40, help_text="people")
-    minimum = blocks.IntegerBlock(default=0, min_value=0, max_value=50, label="fewest")
+    minimum = blocks.IntegerBlock(default=0, min_value=0, max_value=50, label="Fewest")
     most = blocks.IntegerBlock(default=10, min_value=1, max_value=50)
-    pages = ItemPagesBlock(label="asked about each")
+    pages = ItemPagesBlock(label="Asked about each")
     when = WhenBlock(required=False)
     name = _name()
 
@@ -421,24 +451,51 @@ class AddAnotherBlock(blocks.StructBlock):
         )
 
 
-class StepsBlock(blocks.StreamBlock):
+class SharedBlock(blocks.StructBlock):
+    """Questions that other forms ask too, as they were when they were chosen."""
+
+    set = blocks.ChoiceBlock(choices=sets.choices, label="Questions")
+    when = WhenBlock(required=False)
+
+    class Meta:
+        icon = "group"
+        label = "Shared questions"
+        label_format = "{set}"
+
+
+class SetBlock(blocks.StreamBlock):
+    """The pages of a set of questions. Whatever has no name is given one as it is saved."""
+
+    page = PageBlock()
+    text = TextPageBlock()
+
+    class Meta:
+        min_num = 1
+        max_num = 20
+
+    def clean(self, value: Any) -> Any:
+        """Give the value with a name for all that had none. Raises StreamBlockValidationError."""
+        return self.to_python(named_pages(self.get_prep_value(super().clean(value))))
+
+
+class StepsBlock(PagesBlock):
     """The pages of a part, in their order."""
 
     page = PageBlock()
     list = AddAnotherBlock()
     text = TextPageBlock()
     end = EndBlock()
+    shared = SharedBlock()
 
     class Meta:
-        min_num = 1
         max_num = MOST_PAGES
 
 
-class SectionBlock(blocks.StructBlock):
-    """A part of a form. Migrations name this class: what is in it changes no table."""
+class SectionBlock(ByName):
+    """A part of a form."""
 
     title = blocks.CharBlock(max_length=80, help_text="About you")
-    steps = StepsBlock(label="pages")
+    steps = StepsBlock(label="Pages")
     when = WhenBlock(required=False)
     name = _name()
 
@@ -448,12 +505,6 @@ class SectionBlock(blocks.StructBlock):
         label_format = "{title}"
         form_layout = BlockGroup(children=["title", "steps"], settings=["when", "name"])
 
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return f"{type(self).__module__}.{type(self).__qualname__}", [[]], {}
-
-    def deconstruct_with_lookup(self, lookup: Any) -> tuple[str, list[Any], dict[str, Any]]:
-        return self.deconstruct()
-
 
 class SectionsBlock(blocks.StreamBlock):
     """A whole form. Whatever has no name is given one as it is saved."""
@@ -461,9 +512,8 @@ class SectionsBlock(blocks.StreamBlock):
     section = SectionBlock()
 
     class Meta:
-        min_num = 1
         max_num = MOST_PARTS
 
     def clean(self, value: Any) -> Any:
         """Give the value with a name for all that had none. Raises StreamBlockValidationError."""
-        return self.to_python(named(self.get_prep_value(super().clean(value))))
+        return self.to_python(named(self.get_prep_value(super().clean(value)), sets.find))

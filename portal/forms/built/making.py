@@ -25,7 +25,7 @@ class Made:
 
 def made(page: FormPage) -> Made:
     """Make the journey of a page as it is now, finished or not."""
-    blocks = compiled(named(page.sections.get_prep_value()), find)
+    blocks = compiled(named(page.sections.get_prep_value(), find), find)
     journey = Journey(
         key=page.journey_key,
         title=page.title,

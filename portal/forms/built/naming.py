@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
 from ..prove.words import RESERVED
 from .raw import children, text
+from .sets import used_in
 
 LONGEST = 40
 PAGES = frozenset({"page", "text", "end", "list"})
@@ -27,22 +28,44 @@ def slug(words: str, joint: str) -> str:
     return found if re.match("[a-z]", found) else f"q{joint}{found}".rstrip(joint)
 
 
-def named(sections: Any) -> Any:
-    """Give the blocks with a name for each part, page, question and answer that had none."""
+def named(sections: Any, find: Callable[[str], Any] = lambda reference: None) -> Any:
+    """Give the blocks with a name for each part, page, question and answer that had none.
+
+    ``find`` gives the pages of shared questions, whose names are taken.
+    """
     filled = deepcopy(list(sections))
     parts, pages, asked = _Names("-"), _Names("-"), _Names("_")
+    for reference in used_in(filled):
+        for each in _steps(find(reference), pages, asked):
+            _take(each)
     wanting: list[Wanting] = []
     for _kind, _block, section in children(filled):
         if isinstance(section, dict):
             wanting.append(((parts,), section, text(section, "title")))
             wanting += _steps(section.get("steps"), pages, asked)
-    for names, value, _words in wanting:
-        for each in names:
-            each.taken.add(text(value, "name"))
+    _name(wanting)
+    return filled
+
+
+def named_pages(steps: Any) -> Any:
+    """Give the pages of a set with a name for all that had none."""
+    filled = deepcopy(list(steps))
+    _name(list(_steps(filled, _Names("-"), _Names("_"))))
+    return filled
+
+
+def _name(wanting: list[Wanting]) -> None:
+    for each in wanting:
+        _take(each)
     for names, value, words in wanting:
         if not text(value, "name"):
             value["name"] = _new(names, words)
-    return filled
+
+
+def _take(wanting: Wanting) -> None:
+    names, value, _words = wanting
+    for each in names:
+        each.taken.add(text(value, "name"))
 
 
 class _Names:

@@ -6,6 +6,7 @@ from .draft import DRAFT_KEY_LENGTH, Draft, Grant
 from .form_page import FormPage, FormsPage
 from .learning import QuestionCount
 from .preview import Preview
+from .question_set import Edition, QuestionSet
 from .resume_link import ResumeCode, ResumeLink
 from .submission import Immutable, Submission
 from .upload import ScanState, Upload
@@ -16,6 +17,7 @@ __all__ = [
     "Deletion",
     "Destination",
     "Draft",
+    "Edition",
     "FormPage",
     "FormsPage",
     "Frozen",
@@ -23,6 +25,7 @@ __all__ = [
     "Immutable",
     "Preview",
     "QuestionCount",
+    "QuestionSet",
     "ResumeCode",
     "ResumeLink",
     "ScanState",

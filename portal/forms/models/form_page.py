@@ -211,4 +211,6 @@ class FormPage(BasePage):
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> Any:
         """Publish a revision that is proved, and freeze what it makes as a version."""
         super().publish(revision, *args, **kwargs)
-        return frozen_with(self)
+        page = FormPage.objects.get(pk=self.pk)
+        if page.live and page.live_revision_id == revision.pk:  # not for a day to come
+            self.version = frozen_with(page).version

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.cases.models import Target
 from portal.council.publishing import NotFitToPublish
@@ -135,3 +137,22 @@ def test_a_form_that_is_taken_down_can_be_begun_no_more(client: Client) -> None:
 def test_a_form_never_takes_the_key_of_one_in_code() -> None:
     taken = next(iter(registry.written())).key
     assert form_page(title=taken).journey_key != taken
+
+
+def test_what_goes_live_is_the_revision_whoever_holds_an_older_page() -> None:
+    made = published(form_page())
+    held = FormPage.objects.get(pk=made.pk)
+    made.sections = [part("Your bin", page(asked("text", "Which bin?", short="Bin")))]
+    revision = made.save_revision(clean=False)
+    held.publish(revision)
+    live = registry.get(made.journey_key)
+    assert live is not None
+    assert len(live.sections) == 1
+
+
+def test_a_form_for_a_day_to_come_is_not_live_yet() -> None:
+    made = form_page(go_live_at=timezone.now() + timedelta(days=1))
+    made.save_revision(clean=False).publish()
+    made.refresh_from_db()
+    assert made.version is None
+    assert registry.get(made.journey_key) is None

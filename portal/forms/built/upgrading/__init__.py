@@ -1,0 +1,1 @@
+"""What a change to a form does to those who are in the middle of it."""
