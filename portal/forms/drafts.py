@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -65,6 +66,11 @@ class Opened:
     @property
     def answers(self) -> dict[str, Any]:
         return self.draft.answers
+
+    @property
+    def until(self) -> datetime | None:
+        """Give when it stops being taken as it is, if others begin on a newer version already."""
+        return self.draft.version.closes_at if self.is_saved else None
 
     @property
     def is_saved(self) -> bool:

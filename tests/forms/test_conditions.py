@@ -5,13 +5,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
 
 from portal.forms.conditions import (
+    ASKED_ON,
     AllOf,
     Answered,
     AnyOf,
     Compared,
     Equals,
+    FromToday,
     In,
     Not,
     Op,
@@ -124,3 +127,41 @@ def test_a_condition_names_its_questions() -> None:
     condition = AllOf((Equals("a", "1"), AnyOf((Not(Answered("b")), Compared("c", Op.LESS, 1)))))
     assert questions_in(condition) == {"a", "b", "c"}
     assert questions_in(None) == frozenset()
+
+
+BEFORE_TODAY = Compared("day", Op.LESS, FromToday())
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2027-02-27", True), ("2027-02-28", False), ("2027-03-01", False)]
+)
+def test_a_day_counts_from_the_day_on_which_it_is_asked(day: str, expected: bool) -> None:
+    with time_machine.travel("2027-02-28 12:00+00:00"):
+        assert holds(BEFORE_TODAY, {"day": day}) is expected
+
+
+def test_today_begins_here_and_not_in_another_zone() -> None:
+    with time_machine.travel("2027-06-30 23:30+00:00"):
+        assert holds(BEFORE_TODAY, {"day": "2027-06-30"})
+
+
+def test_once_they_are_sent_answers_lead_the_same_way_for_ever() -> None:
+    sent = {"day": "2027-02-28", ASKED_ON: "2027-02-28"}
+    with time_machine.travel("2030-01-01"):
+        assert not holds(BEFORE_TODAY, sent)
+        assert holds(BEFORE_TODAY, {"day": "2027-02-28"})
+
+
+@pytest.mark.parametrize(
+    ("counted", "today", "expected"),
+    [
+        (FromToday(days=-28), "2027-03-01", "2027-02-01"),
+        (FromToday(years=-18), "2027-03-01", "2009-03-01"),
+        (FromToday(years=-1), "2028-02-29", "2027-02-28"),
+        (FromToday(days=1, years=1), "2026-12-31", "2028-01-01"),
+    ],
+)
+def test_days_and_years_are_counted_by_the_calendar(
+    counted: FromToday, today: str, expected: str
+) -> None:
+    assert counted.on(date.fromisoformat(today)) == date.fromisoformat(expected)

@@ -49,6 +49,18 @@ def test_a_draft_finishes_on_the_version_that_it_began(
     assert "place" not in Submission.objects.get().answers
 
 
+def test_whoever_has_begun_is_told_until_when_it_is_taken_as_it_is(
+    short: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short.send(GOOD["words"])
+    words = "You can send yours as it is until"
+    assert words not in short.soup.get_text()
+    publish(monkeypatch)
+    short.go(f"/forms/short/{short.key}/words/")
+    closes = timezone.localtime(Version.objects.get(journey_key="short", number=1).closes_at)
+    assert f"{words} {closes:%A} {closes.day} {closes:%B %Y}" in short.soup.get_text()
+
+
 def test_a_new_version_gives_the_one_before_a_closing_time(
     short: Walker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
