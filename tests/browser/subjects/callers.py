@@ -1,0 +1,33 @@
+"""Staff who fill in a form for somebody on the telephone."""
+
+from ..browser import Browser
+from ..subject import Subject, register
+
+
+def send(browser: Browser) -> None:
+    browser.follow("[data-whole] [value=send]")
+
+
+def leave_it_empty(browser: Browser) -> None:
+    browser.follow("main form .govuk-button")
+
+
+AT = "/people/adviser/"
+
+register(
+    Subject("caller begin", f"{AT}begin/"),
+    Subject("caller begin empty", f"{AT}begin/", prepare=leave_it_empty, status=422, in_error=True),
+    Subject("caller one page", f"{AT}one-page/"),
+    Subject(
+        "caller one page filled",
+        f"{AT}one-page-filled/",
+        same_title_as="caller one page",
+        is_variant=True,
+    ),
+    Subject(
+        "caller one page sent empty", f"{AT}one-page/", prepare=send, status=422, in_error=True
+    ),
+    Subject("caller link", f"{AT}link/"),
+    Subject("caller link empty", f"{AT}link/", prepare=leave_it_empty, status=422, in_error=True),
+    Subject("caller sent", f"{AT}sent/"),
+)
