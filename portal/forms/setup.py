@@ -14,6 +14,7 @@ from portal.integration import schedules
 from portal.ui.generation import bump_on_change
 
 from . import api, events, messages, panels, reconciled, registry, versions
+from .built import as_document
 from .built.library import LIBRARY
 from .models import Destination, FormPage, Version
 from .paper import formats as paper
@@ -35,6 +36,7 @@ def connect() -> None:
     panels.register()
     api.register()
     receipts.connect()
+    as_document.connect()
     paper.connect()
     schedules.register(
         "erase tries of forms", "portal.forms.built.preview.trying.forget_old", "12 3 * * *"

@@ -184,9 +184,14 @@ class FormPage(BasePage):
         if self.wants_reply and self.reply_length == 0:
             raise ValidationError({"reply_length": "Give 1 or more, or leave it empty."})
 
+    @property
+    def start_href(self) -> str:
+        """Give where the form begins."""
+        return reverse("form_start", args=[self.journey_key])
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the form itself: whoever has its address wants to fill it in."""
-        return mark(HttpResponseRedirect(reverse("form_start", args=[self.journey_key])))
+        return mark(HttpResponseRedirect(self.start_href))
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:

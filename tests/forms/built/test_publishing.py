@@ -13,12 +13,13 @@ from django.utils import timezone
 from portal.cases.models import Target
 from portal.council.publishing import NotFitToPublish
 from portal.forms import registry
+from portal.forms.built.as_document import forms
 from portal.forms.definition import ExitStep
 from portal.forms.models import Destination, FormPage, Version
 from portal.ui import generation
 from tests.support.factories import ContactPointFactory
 
-from .pages import form_page, published
+from .pages import form_page, forms_page, published
 from .writing import NEW_BIN, asked, end, page, part, rule
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +157,15 @@ def test_a_form_for_a_day_to_come_is_not_live_yet() -> None:
     made.refresh_from_db()
     assert made.version is None
     assert registry.get(made.journey_key) is None
+
+
+def test_the_list_of_forms_names_what_is_live_and_can_be_had_in_other_formats(
+    client: Client,
+) -> None:
+    made = published(form_page())
+    form_page(title="Not yet")
+    listed = client.get(forms_page().get_url()).content.decode()
+    assert reverse("form_start", args=[made.journey_key]) in listed
+    assert "Not yet" not in listed
+    [section] = forms(forms_page())
+    assert "New bin" in str(section.blocks)
