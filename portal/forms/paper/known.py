@@ -34,3 +34,18 @@ def simplified(
             return condition
         case _:
             return meets(condition, settled.get(condition.question))
+
+
+def without(condition: Condition | bool, given: Condition | None) -> Condition | bool:
+    """Give what is left of a condition where it is read by those only for whom ``given`` holds."""
+    if isinstance(condition, bool) or given is None:
+        return condition
+    rest = tuple(each for each in _joined(condition) if each not in _joined(given))
+    return AllOf(rest) if len(rest) > 1 else rest[0] if rest else True
+
+
+def _joined(condition: Condition) -> tuple[Condition, ...]:
+    """Give all that has to hold, one by one."""
+    if not isinstance(condition, AllOf):
+        return (condition,)
+    return tuple(each for test in condition.tests for each in _joined(test))

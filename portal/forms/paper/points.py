@@ -9,7 +9,7 @@ from typing import Any
 from .. import offers
 from ..conditions import AllOf, Condition, Equals, In, atoms
 from ..definition import ExitStep, Journey, Question, QuestionStep, Repeat, Section, Step
-from .known import simplified
+from .known import simplified, without
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -95,8 +95,9 @@ class _Numbering:
         self, section: Section, steps: Iterable[Step], around: tuple[Gate, ...], inside: str = ""
     ) -> Iterator[Point]:
         gate: Gate | None = None
+        given = around[-1].condition if around else None
         for step in steps:
-            left = simplified(step.when, self.settled, self.asked)
+            left = without(simplified(step.when, self.settled, self.asked), given)
             if left is False:
                 continue
             if left is True:

@@ -56,11 +56,11 @@ def paper(request: HttpRequest, journey: str) -> HttpResponse:
 @require_safe
 def questions(request: HttpRequest, journey: str) -> HttpResponse:
     """Show the whole form as one page, to read before it is filled in."""
-    found, document = _journey(journey), find(request, journey)
+    document = find(request, journey)
     if document is None:
         raise Http404
     written = in_format(document, "fragment").content.decode()
-    context = {"journey": found, "document": document, "kind": KIND, "written": SafeString(written)}
+    context = {"key": journey, "document": document, "written": SafeString(written)}
     return render(request, "forms/paper/questions.html", context)
 
 

@@ -16,7 +16,7 @@ from ..making import ask, journey, leave, no, one_of, page, parts, read, several
 from ..random_journeys import answers_to, journeys
 from .following import followed, walked
 
-A_LOT = settings(max_examples=150, deadline=None)
+SOME = settings(max_examples=60, deadline=None)
 
 
 @st.composite
@@ -40,7 +40,7 @@ def _answers(draw: st.DrawFn, steps: tuple[Step, ...]) -> dict[str, Any]:
     return {each.id: draw(st.sampled_from(answers_to(each))) for each in asked}
 
 
-@A_LOT
+@SOME
 @given(filled_in())
 def test_whoever_keeps_to_the_notes_answers_what_the_route_asks(
     case: tuple[Journey, dict[str, Any]],
@@ -49,7 +49,7 @@ def test_whoever_keeps_to_the_notes_answers_what_the_route_asks(
     assert followed(definition, given) == walked(definition, given)
 
 
-@A_LOT
+@SOME
 @given(journeys(longest=8))
 def test_every_question_is_numbered_once_and_in_order(definition: Journey) -> None:
     on_paper = points(definition)
