@@ -48,11 +48,15 @@ NO_RECEIPT = "We will send them nothing. Ask them to write down the reference."
 @require_safe
 def forms(request: HttpRequest) -> HttpResponse:
     """List the forms that staff can fill in for somebody, and those that they have not sent."""
-    open_ = (each for each in registry.journeys() if registry.is_open_to(each.key, request))
-    found = [each for each in open_ if callers.may_begin(request, each.key)]
+    titles = registry.titles()
+    found = [
+        (key, title)
+        for key, title in titles.items()
+        if registry.is_open_to(key, request) and callers.may_begin(request, key)
+    ]
     context = {
         **furniture("Forms for callers", icon="form"),
-        "journeys": sorted(found, key=lambda each: each.title.lower()),
+        "journeys": sorted(found, key=lambda each: each[1].lower()),
         "begun": [_begun(draft) for draft in callers.begun(request)[:MOST]],
     }
     return render(request, "forms/whole/list.html", context)
