@@ -12,6 +12,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from . import subjects
+from .built.admin import hooks as builder
 from .built.sharing import admin as sharing
 from .built.upgrading import views as upgrading
 from .deletions_report import VIEW, DeletionsView
@@ -29,6 +30,7 @@ subjects.register()
 for_staff.register()
 for_callers.register()
 learning.register()
+builder.register()
 sharing.register()
 upgrading.register()
 drawing.register()

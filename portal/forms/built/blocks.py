@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from . import sets
+from .commenting import only_at_words
 from .naming import LONGEST, named, named_pages
 from .questions import MOST_ANSWERS, TEXT_TOKENS
 from .rules import OPERATORS
@@ -64,7 +65,9 @@ class RuleBlock(blocks.StructBlock):
     """One rule on one answer."""
 
     question = QuestionNameBlock()
-    operator = blocks.ChoiceBlock(choices=list(OPERATORS.items()), default="is", label="What must be so")
+    operator = blocks.ChoiceBlock(
+        choices=list(OPERATORS.items()), default="is", label="What must be so"
+    )
     value = ComparedBlock(label="Answer")
 
     class Meta:
@@ -513,6 +516,10 @@ class SectionsBlock(blocks.StreamBlock):
 
     class Meta:
         max_num = MOST_PARTS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        only_at_words(self)
 
     def clean(self, value: Any) -> Any:
         """Give the value with a name for all that had none. Raises StreamBlockValidationError."""

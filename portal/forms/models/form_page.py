@@ -19,16 +19,26 @@ from portal.cases.lengths import Unit
 from portal.council.models import BasePage
 from portal.ui.private import mark
 
+from ..built.beginning import FormPageForm
 from ..built.blocks import SectionsBlock
 from ..built.findings import findings
 from ..built.keys import new_key
 from ..built.making import made
+from ..built.panels import BuilderPanel
 from ..built.preview.beginning import begin
 from ..built.publishing import frozen_with
 from .version import KEY_LENGTH
 
 UNSAVED = "not-saved-yet"
 """The key of a form that is tried out before it was saved."""
+NOTICE = {
+    "purpose": "One sentence, such as: To bring you a bin.",
+    "basis": "The law or the duty, such as: Our duty to collect waste.",
+    "seen_by": "Such as: The waste team.",
+    "kept": "Such as: 1 year.",
+    "privacy_link": "Where people can read more, such as /privacy/. You can leave it empty.",
+}
+"""The fields of the privacy notice, and how each is filled in."""
 WHAT_FOLLOWS = "What happens next, one sentence on each line. The date of a reply comes by itself."
 
 
@@ -124,14 +134,17 @@ class FormPage(BasePage):
         help_text="Who began before can finish until then. Empty: as long as we keep it.",
     )
 
-    build_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    build_panels = [*BasePage.content_panels, BuilderPanel(), FieldPanel("sections")]
     outcome_panels = [
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("purpose", "basis", "seen_by", "kept", "privacy_link")],
+            [FieldPanel(name, help_text=help_text) for name, help_text in NOTICE.items()],
             heading="Privacy notice",
+            help_text="People read it before they start. Without it the form cannot go live.",
         ),
         MultiFieldPanel(
-            [FieldPanel("draft_days"), FieldPanel("submission_days")], heading="How long we keep it"
+            [FieldPanel("draft_days"), FieldPanel("submission_days")],
+            heading="How long we keep it",
+            help_text="The form cannot go live until you say how long we keep what was sent.",
         ),
         MultiFieldPanel([FieldPanel("team"), FieldPanel("endpoint")], heading="Who gets it"),
         MultiFieldPanel(
@@ -159,6 +172,7 @@ class FormPage(BasePage):
         ]
     )
     exclude_fields_in_copy: ClassVar[list[str]] = ["journey_key", "version"]
+    base_form_class = FormPageForm
     parent_page_types = ["forms.FormsPage"]
     subpage_types: ClassVar[list[str]] = []
 

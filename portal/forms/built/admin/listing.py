@@ -1,0 +1,125 @@
+"""The list of forms that editors build: state, version, team, and how many were sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils import timezone
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.permissions import page_permission_policy
+
+from portal.council.models import ContactPoint
+
+from ...models import FormPage, Submission
+
+DAYS = 28
+STATES: dict[str, tuple[str, dict[str, bool]]] = {
+    "live": ("Live", {"live": True}),
+    "changed": ("Live, with changes that are not", {"live": True, "has_unpublished_changes": True}),
+    "draft": ("Draft", {"live": False}),
+}
+
+
+def _in_state(forms: QuerySet[FormPage], _name: str, state: str) -> QuerySet[FormPage]:
+    return forms.filter(**STATES[state][1])
+
+
+class FormFilters(WagtailFilterSet):
+    """Forms in a state, or of a team."""
+
+    state = ChoiceFilter(
+        label="State",
+        method=_in_state,
+        choices=[(name, words) for name, (words, _) in STATES.items()],
+    )
+    team = ModelChoiceFilter(label="Team", queryset=ContactPoint.objects.order_by("name"))
+
+    class Meta:
+        model = FormPage
+        fields: ClassVar[list[str]] = []
+
+
+def _sent() -> dict[str, Any]:
+    """Count what was sent of each form, within the same query."""
+    since = timezone.now() - timedelta(days=DAYS)
+    of_form = Submission.objects.filter(journey_key=OuterRef("journey_key"))
+    recent = of_form.filter(submitted_at__gt=since).order_by().values("journey_key")
+    return {
+        "sent_lately": Coalesce(
+            Subquery(recent.annotate(all=Count("pk")).values("all"), output_field=IntegerField()), 0
+        ),
+        "last_sent": Subquery(of_form.order_by("-submitted_at").values("submitted_at")[:1]),
+    }
+
+
+class FormsIndexView(IndexView):
+    """Fifty forms at a time, in a steady number of queries."""
+
+    page_title = "Forms"
+    add_item_label = "Add a form"
+    default_ordering = "title"
+
+    def annotate_queryset(self, pages: Any) -> Any:
+        """Give the forms without their questions, with what the columns show."""
+        forms = pages.defer("sections", "version__frozen").select_related("version", "team")
+        forms = forms.prefetch_related("content_type", "sites_rooted_here")
+        forms = forms.prefetch_workflow_states().annotate(**_sent())
+        return forms.annotate_site_root_state().annotate_approved_schedule()
+
+
+class ParentView(ChooseParentView):
+    page_title = "Where the form goes"
+
+
+class FormsMenuItem(MenuItem):
+    """For those who may edit a page somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        may = page_permission_policy.user_has_any_permission
+        return bool(may(request.user, {"add", "change", "publish"}))
+
+
+class FormsViewSet(PageListingViewSet):
+    """Every form, for those who may edit pages."""
+
+    model = FormPage
+    index_view_class = FormsIndexView
+    choose_parent_view_class = ParentView
+    icon = "form"
+    menu_item_class = FormsMenuItem
+    menu_label = "Forms"
+    menu_name = "built-forms"
+    menu_order = 110
+    add_to_admin_menu = True
+    name = "built_forms"
+    url_prefix = "built-forms"
+    filterset_class = FormFilters
+    columns: ClassVar[list[Column]] = [
+        PageTitleColumn("title", label="Form", sort_key="title", classname="title"),
+        PageStatusColumn("status", label="State", sort_key="live", width="12%"),
+        Column("version", label="Version", accessor=lambda form: _version(form), width="8%"),
+        Column("team", label="Team", accessor=lambda form: form.team or "No team"),
+        Column("sent_lately", label=f"Sent in {DAYS} days", width="10%"),
+        DateColumn("last_sent", label="Last sent", width="12%"),
+        DateColumn(
+            "latest_revision_created_at",
+            label="Changed",
+            sort_key="latest_revision_created_at",
+            width="12%",
+        ),
+    ]
+
+
+def _version(form: FormPage) -> str:
+    return str(form.version.number) if form.version else "None yet"

@@ -1,0 +1,17 @@
+"""What the editor shows of a form that nobody has written anything of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+
+
+class FormPageForm(WagtailAdminPageForm):
+    """A new form begins with one part of one page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and not self.instance.sections:
+            stream = self.instance._meta.get_field("sections").stream_block
+            self.initial["sections"] = stream.to_python([{"type": "section", "value": {}}])
