@@ -28,6 +28,8 @@ EVERYTHING = (
     "formats:read",
     "formats:write",
     "formats:text",
+    "forms:read",
+    "forms:send",
 )
 _ids = count(1)
 
