@@ -81,7 +81,7 @@ class Said:
                 return self._read(test, so=not so)
             case AllOf(tests) | AnyOf(tests):
                 every = isinstance(condition, AllOf) is so
-                if every and so:
+                if isinstance(condition, AllOf):
                     tests = _without_guards(tests)
                 return _join([self._read(test, so=so) for test in tests], every=every)
             case _:
@@ -107,10 +107,15 @@ class Said:
 
 def _listed(asked: Question | Repeat | None, name: str, values: Sequence[str], no: str) -> str:
     question = asked if isinstance(asked, Question) else None
-    labels = in_a_row([f"‘{question.label_of(value) if question else value}’" for value in values])
+    labels = [f"‘{question.label_of(value) if question else value}’" for value in values]
+    if len(labels) > 1:
+        words = in_a_row(labels, "nor" if no else "or")
+        words, no = f"{'neither' if no else 'either'} {words}", ""
+    else:
+        words = labels[0]
     if question and question.kind is Kind.CHECKBOXES:
-        return f"{name} {'does not include' if no else 'includes'} {labels}"
-    return f"{name} is {no}{labels}"
+        return f"{name} {'does not include' if no else 'includes'} {words}"
+    return f"{name} is {no}{words}"
 
 
 def _compared(

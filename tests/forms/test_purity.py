@@ -5,7 +5,7 @@ import sys
 
 PURE = (
     "definition, conditions, fit, route, answers, prove, rows, writing, offers, moments, "
-    "registry, said, validators"
+    "registry, said, validators, drawing"
 )
 
 

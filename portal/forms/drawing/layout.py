@@ -15,6 +15,8 @@ PART_LANE, LEFT, RUN_LANE, SPINE = 12, 28, 50, 96
 BOX, BOX_WIDE = 72, 352
 ASIDE, ASIDE_WIDE = 456, 228
 LARGE, SMALL = 15.0, 13.0
+BOLD = 1.15
+"""How much wider the large words are, which are bold."""
 LEAD, SMALL_LEAD, PAD, GAP = 20, 17, 10, 26
 
 
@@ -155,7 +157,7 @@ class _Placing:
     def _lines(self, x: float, room: float, told: list[tuple[str, str]]) -> Iterator[Words]:
         for text, look in told:
             large = look in ("title", "part")
-            for line in wrapped(text, LARGE if large else SMALL, room):
+            for line in wrapped(text, LARGE * BOLD if large else SMALL, room):
                 self.y += LEAD if large else SMALL_LEAD
                 yield Words(x, self.y - 5, line, look)
 
