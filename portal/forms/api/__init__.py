@@ -1,10 +1,10 @@
 """Forms, as other systems read and send them for people."""
 
-from portal.integration import api
-
 
 def register() -> None:
     """Say what systems may do with forms. Call it once, from ``AppConfig.ready``."""
+    from portal.integration import api
+
     from .routes import READ, SEND, router
 
     api.register_scope(READ, "Read which forms there are and how they are answered")

@@ -71,7 +71,7 @@ def list_forms(request: HttpRequest) -> Forms:
                 version=version.number,
                 answers_schema=_whole(schema_path(journey.key, version.number)),
             )
-            for journey, version in open_forms(request)
+            for journey, version in open_forms()
         ]
     )
 
@@ -87,7 +87,7 @@ def read_schema(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
     It stays as it is, and has an ETag. What it cannot say, validate does.
     """
-    version, journey = version_of(request, key, number)
+    version, journey = version_of(key, number)
     headers = {"ETag": f'"{version.fingerprint[:32]}-{LOOKS}"', "Cache-Control": KEPT}
     if _has(request, headers["ETag"]):
         return HttpResponse(status=304, headers=headers)
@@ -104,7 +104,7 @@ def read_schema(request: HttpRequest, key: str, number: int) -> HttpResponse:
 )
 def validate(request: HttpRequest, key: str, number: int, filled: Filled) -> Validated:
     """Try answers, all or some. Nothing is kept, and no message id is needed."""
-    _version, journey = taken_version_of(request, key, number)
+    _version, journey = taken_version_of(key, number)
     wrong = read(journey, filled.answers, Shelf(caller_of(request).system, key)).wrong
     return Validated(valid=not wrong, problems=[_mistake(each) for each in wrong])
 
@@ -122,7 +122,7 @@ def upload_file(request: HttpRequest, key: str, number: int, message: FileMessag
     """
 
     def work() -> Uploaded:
-        _version, journey = taken_version_of(request, key, number)
+        _version, journey = taken_version_of(key, number)
         question = _asks_for_files(journey, message.question)
         try:
             kept = store(caller_of(request).system, key, question, message.name, message.content)
@@ -146,7 +146,7 @@ def send_form(request: HttpRequest, key: str, number: int, filled: Filled) -> Ht
     """
 
     def work() -> Sent:
-        version, journey = taken_version_of(request, key, number)
+        version, journey = taken_version_of(key, number)
         if not filled.agreed:
             raise invalid("/agreed", AGREE)
         try:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +22,7 @@ from portal.forms.definition import Choice, Journey, Kind, Question
 from tests.forms.everything import EVERYTHING as EVERY_KIND
 from tests.forms.making import ask, journey, one_of, page, several, yes, yes_no
 from tests.support.api import Calling, make_system
+from tests.support.factories import UserFactory
 from tests.support.journeys import EVERYTHING, SHORT
 
 from .conftest import newest
@@ -116,6 +120,16 @@ def test_what_is_not_there_and_what_is_guarded_look_the_same(
     assert answer.status_code == 404
     assert answer.content == partner.get("/nothing").content
     assert "guarded" not in str(partner.get("/forms").json())
+
+
+def test_who_has_signed_in_beside_a_key_opens_nothing_more(
+    partner: Calling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = registry.Source("guarded", lambda: SHORT, lambda request: request.user.is_active)
+    monkeypatch.setattr(registry, "_sources", {"guarded": source})
+    path = newest(replace(SHORT, key="guarded"), "schema")
+    partner.client.force_login(UserFactory())
+    assert partner.get(path).status_code == 404
 
 
 def test_a_key_without_the_scope_reads_no_form() -> None:
@@ -364,3 +378,12 @@ def test_every_condition_can_be_told_as_data() -> None:
     assert told(Compared("d", Op.MORE, FromToday()))["with"] == "today"
     assert told(Compared("d", Op.MORE, FromToday(-3, -18)))["with"] == "today, -18 years, -3 days"
     assert told(Equals("a", "b")) == {"question": "a", "is": "b"}
+
+
+def test_the_schema_is_made_without_django() -> None:
+    script = (
+        "import sys, portal.forms.api.schema, portal.forms.api.wire;"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'django', 'wagtail', 'ninja'}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
