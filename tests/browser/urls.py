@@ -19,10 +19,12 @@ from .bills import urlpatterns as bills
 from .bills_joining import urlpatterns as bills_joining
 from .bills_paying import urlpatterns as bills_paying
 from .callers import urlpatterns as callers
+from .builder import urlpatterns as builder
 from .cases import urlpatterns as cases
 from .claims import urlpatterns as claims
 from .direct_debit import urlpatterns as direct_debit
 from .door import urlpatterns as door
+from .drawing import urlpatterns as drawing
 from .editor import urlpatterns as editor
 from .formats import urlpatterns as formats
 from .formats_asked import urlpatterns as formats_asked
@@ -81,10 +83,12 @@ urlpatterns = [
     *bills_joining,
     *bills_paying,
     *callers,
+    *builder,
     *cases,
     *claims,
     *direct_debit,
     *door,
+    *drawing,
     *editor,
     *formats,
     *formats_asked,
