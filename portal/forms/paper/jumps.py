@@ -88,7 +88,7 @@ class Jumps:
         start = note.run.start
         ways = self.go_to.get(start - 1)
         asked = self.points[start - 1].question if start else None
-        if not ways or asked is None or not asked.required:
+        if not ways or asked is None or not asked.required or asked.choices_from:
             return False
         for option in asked.options:
             meant = self._decided(note.run.condition, {asked.id: option.value})

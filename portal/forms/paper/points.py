@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import offers
-from ..conditions import AllOf, Condition, Equals, In, atoms
+from ..conditions import AllOf, Condition
 from ..definition import ExitStep, Journey, Question, QuestionStep, Repeat, Section, Step
 from .known import simplified, without
 
@@ -50,35 +50,23 @@ def points(journey: Journey) -> tuple[Point, ...]:
     return tuple(_Numbering(journey).points())
 
 
-def printed(question: Question, looked_at: Iterable[Condition | None]) -> Question | None:
+def printed(question: Question) -> Question | None:
     """Give a question as paper can ask it; ``None`` for one that paper cannot ask.
 
-    What is looked up is printed as it is before any answer. Where nothing is found then, the
-    question stays only if another answer than its written ones leads somewhere.
+    What is looked up is printed as it is before any answer. Where nothing is found then, there has
+    to be something to choose from without it, and room for another answer.
     """
     if not question.choices_from:
         return question
     found = offers.find(question, {})
     if found:
-        return replace(question, choices=(*found, *question.options))
-    values = {each.value for each in question.options}
-    wanted = {
-        value
-        for condition in looked_at
-        for atom in atoms(condition)
-        if atom.question == question.id and isinstance(atom, Equals | In)
-        for value in ([atom.value] if isinstance(atom, Equals) else atom.values)
-    }
-    return question if not values or wanted - values else None
+        return replace(question, choices=(*found, *question.options), choices_from="")
+    return question if len(question.options) > 1 else None
 
 
 class _Numbering:
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.conditions = [
-            *(section.when for section in journey.sections),
-            *(step.when for _section, step in journey.steps()),
-        ]
         self.asked: set[str] = set()
         self.settled: dict[str, Any] = {}
         self.number = 0
@@ -118,10 +106,10 @@ class _Numbering:
     ) -> Iterator[Point]:
         asked = []
         for question in step.questions:
-            on_paper = printed(question, self.conditions)
+            on_paper = printed(question)
             if on_paper is None:
-                last = question.options[-1].value
-                self.settled[question.id] = {offers.VALUE: last, offers.UNASKED: True}
+                last = [each.value for each in question.options[-1:]]
+                self.settled[question.id] = last[0] if last else None
             else:
                 asked.append(on_paper)
         for question in asked:

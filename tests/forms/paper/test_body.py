@@ -194,6 +194,19 @@ def test_a_question_with_nothing_to_look_up_is_left_out_and_settles_what_turns_o
     assert "only if" not in told
 
 
+def test_what_can_only_be_looked_up_later_has_room_for_another_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(offers._registered, "try.help", lambda answers: ())
+    noes = (Choice("no", "No, thank you"), Choice("never", "Not for me"))
+    wanted = ask("help", Kind.RADIOS, choices=noes, choices_from="try.help")
+    other = AllOf((Not(Equals("help", "no")), Not(Equals("help", "never"))))
+    told = text(journey(page(wanted), page(ask("how"), when=other), LAST))
+    assert "[ ] No, thank you: go to question 3" in told
+    assert "Another answer: ____" in told
+    assert "Answer question 2 only if" in told
+
+
 def test_what_is_looked_up_whatever_was_answered_is_printed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
