@@ -14,9 +14,10 @@ from portal.council.models import ContactPoint
 from portal.integration.models import Endpoint
 
 from ...models import FormPage
+from .. import sets
 from ..blocks import SectionsBlock
 from ..keys import is_taken
-from ..naming import slug
+from ..naming import named, slug
 from .blocks import Looking
 from .refused import Refused
 from .shape import FORMAT, PROMISES, VERSION, WORDS
@@ -35,7 +36,8 @@ class Brought:
 def written(page: FormPage) -> dict[str, Any]:
     """Give a form as a file says it: what is written in its page now, live or not."""
     looking = Looking()
-    sections = looking.look(SectionsBlock(), page.sections.get_prep_value(), "")
+    stored = named(page.sections.get_prep_value(), sets.find)
+    sections = looking.look(SectionsBlock(), stored, "")
     fields = {name: getattr(page, name) for name in WORDS if getattr(page, name)}
     promises = {
         name: value
@@ -76,9 +78,11 @@ def brought(form: Written, parent: Page, *, user: Any = None) -> Brought:
         page.journey_key = ""
     page.slug = _free_slug(page, parent)
     try:
-        parent.add_child(instance=page)
+        page.clean_fields(exclude=_all_but(WORDS))
+        page.clean()
     except ValidationError as error:
         raise Refused(_sentences(error)) from None
+    parent.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     return Brought(page, left_out)
 
@@ -108,6 +112,10 @@ def _free_slug(page: FormPage, parent: Page) -> str:
     while found in taken:
         found, number = f"{first}-{number}", number + 1
     return found
+
+
+def _all_but(names: tuple[str, ...]) -> set[str]:
+    return {each.name for each in FormPage._meta.concrete_fields} - set(names)
 
 
 def _promises() -> dict[str, Any]:
