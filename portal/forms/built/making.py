@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..conditions import Condition, Equals, Not
 from ..definition import Journey, Outcome, Privacy, Retention
+from ..you import NO_REPLY
 from .compiling import Compiled, compiled
 from .naming import named
 from .raw import lines
@@ -48,5 +50,15 @@ def _outcome(page: FormPage, blocks: Compiled) -> Outcome:
         declaration=page.declaration,
         next=lines({"next": page.next_steps}, "next"),
         clocks=("reply",) if page.wants_reply else (),
+        clocks_when=_unless_no_reply(blocks),
         about=blocks.about,
     )
+
+
+def _unless_no_reply(blocks: Compiled) -> Condition | None:
+    """Promise nothing to those who need no reply, where that is an answer."""
+    prefers = blocks.about.prefers
+    asked = (each for _r, _s, each in Journey("", "", blocks.sections).questions())
+    question = next((each for each in asked if each.id == prefers), None)
+    values = {option.value for option in question.options} if question else set()
+    return Not(Equals(prefers, NO_REPLY)) if NO_REPLY in values else None

@@ -24,6 +24,9 @@ from .shape import FORMAT, PROMISES, VERSION, WORDS
 from .shared import given_out, taken_in
 from .written import Written
 
+MOST_DAYS = 32767
+"""The most that such a field keeps, on every engine."""
+
 
 @dataclass(frozen=True)
 class Brought:
@@ -143,6 +146,8 @@ def _look(asked: Any, value: Any) -> None:
     kinds = {models.BooleanField: bool, models.PositiveSmallIntegerField: int}
     if type(value) is not kinds.get(type(asked), str):
         raise ValidationError("This is not of the kind that it should be.")
+    if type(value) is int and value > MOST_DAYS:
+        raise ValidationError(f"This may be {MOST_DAYS} at most.")
     asked.clean(value, None)
 
 
