@@ -20,7 +20,7 @@ from tests.support.filling import plans
 from tests.support.people import BACKEND
 
 KEY = "tell-us-you-are-moving"
-"""It has a list, files and questions that turn on others."""
+"""It has a list and questions that turn on others."""
 
 
 def _adviser(request: HttpRequest) -> None:
@@ -31,13 +31,13 @@ def _adviser(request: HttpRequest) -> None:
     record_authentication(request, user, "mfa", type="totp")
 
 
-def _begun(request: HttpRequest, *, whole: bool) -> Opened:
-    journey = registry.get(KEY)
+def _begun(request: HttpRequest, key: str, *, whole: bool) -> Opened:
+    journey = registry.get(key)
     assert journey is not None
     holder = callers.holder(request)
     draft = Draft(
         key=access.new_key(holder),
-        journey_key=KEY,
+        journey_key=key,
         version=versions.current(journey),
         channel="phone",
     )
@@ -58,12 +58,12 @@ def begin(request: HttpRequest) -> HttpResponseBase:
 
 
 def one(name: str, *, whole: bool = False, send: bool = False) -> Callable[..., HttpResponseBase]:
-    def view(request: HttpRequest) -> HttpResponseBase:
+    def view(request: HttpRequest, journey: str = KEY) -> HttpResponseBase:
         _adviser(request)
-        opened = _begun(request, whole=whole)
+        opened = _begun(request, journey, whole=whole)
         if send:
             callers.send_for_caller(request, opened.key)
-        return redirect(reverse(name, args=[KEY, opened.key]))
+        return redirect(reverse(name, args=[journey, opened.key]))
 
     return view
 
@@ -72,6 +72,7 @@ urlpatterns = [
     path("people/adviser/forms/", choose),
     path("people/adviser/begin/", begin),
     path("people/adviser/one-page/", one("caller_form")),
+    path("people/adviser/one-page/<slug:journey>/", one("caller_form")),
     path("people/adviser/one-page-filled/", one("caller_form", whole=True)),
     path("people/adviser/link/", one("caller_link", whole=True)),
     path("people/adviser/sent/", one("caller_sent", whole=True, send=True)),

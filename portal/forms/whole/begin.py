@@ -37,11 +37,11 @@ ONE_PAGE = "whole"
 """The button that begins on one page, as against step by step."""
 MOST = 10
 RECEIPT = {
-    Way.EMAIL: "We will send them an email to say that we have it.",
-    Way.TEXT: "We will send them a text to say that we have it.",
-    Way.LETTER: "We will send them a letter to say that we have it.",
+    Way.EMAIL: "We will send you an email to say that we have it.",
+    Way.TEXT: "We will send you a text to say that we have it.",
+    Way.LETTER: "We will send you a letter to say that we have it.",
 }
-NO_RECEIPT = "We will send them nothing. Ask them to write down the reference."
+NO_RECEIPT = "We will send you nothing. Please write down your reference."
 
 
 @needs(CHANGE)

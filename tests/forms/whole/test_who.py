@@ -123,7 +123,7 @@ def test_what_to_say_when_it_is_sent() -> None:
     said = page.content.decode()
     reference = Case.objects.get().shown_reference
     assert reference in said
-    assert "We will send them an email" in said
+    assert "We will send you an email" in said
     assert "Another call" in said
     assert call.client.get(call.at)["Location"] == call.page["Location"]
 
