@@ -181,8 +181,8 @@ def with_a_key_everything_is_as_described(
         known = bool(next(calls[case.operation.label]) % 2)
         debit = references["direct debit"]
         case.body = billing.as_can_be(case.operation.path, case.body, debit, known=known)
-    known = {"Authorization": f"Bearer {housing.key}", "Accept-Encoding": "identity"}
-    answer = case.call_and_validate(headers=known)
+    headers = {"Authorization": f"Bearer {housing.key}", "Accept-Encoding": "identity"}
+    answer = case.call_and_validate(headers=headers)
     answered.setdefault(case.operation.label, set()).add(answer.status_code)
 
 
