@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.forms.conditions import AllOf, AnyOf, Equals, Not
+from portal.forms.conditions import AllOf, Answered, AnyOf, Equals, Not
 from portal.forms.definition import Journey, Kind, QuestionStep, Repeat, Section, Step
 from portal.forms.paper.jumps import Jumps
 from portal.forms.paper.points import points
@@ -67,6 +69,7 @@ def test_every_question_is_numbered_once_and_in_order(definition: Journey) -> No
 
 
 BIN = page(one_of("bin", "food", "glass", "paper"))
+OWN = page(yes_no("own"))
 
 
 def test_an_answer_that_by_passes_what_follows_says_go_to_and_the_note_is_left_out() -> None:
@@ -115,6 +118,23 @@ def test_who_skips_a_question_skips_what_turns_on_it_too() -> None:
     )
     assert jumps.go_to == {0: {"no": 3}, 1: {"no": 3}}
     assert not any(jumps.only(place) for place in range(4))
+
+
+def test_a_note_stays_where_somebody_comes_to_it_from_further_up() -> None:
+    either = AnyOf((yes("new"), AllOf((Not(Answered("new")), yes("pet")))))
+    steps = (page(yes_no("pet")), OWN, page(yes_no("new"), when=yes("own")))
+    jumps = Jumps(points(journey(*steps, page(ask("colour"), when=either), BIN)))
+    assert jumps.go_to == {1: {"no": 3}, 2: {"no": 4}}
+    assert [note.run.start for note in jumps.only(3)] == [3]
+
+
+def test_the_ways_are_worked_out_without_the_web() -> None:
+    script = (
+        "import sys; from portal.forms.paper import jumps, known, points, said;"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'django', 'wagtail'}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
 
 
 def test_a_box_says_itself_for_whom_it_is() -> None:
