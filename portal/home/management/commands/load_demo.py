@@ -8,6 +8,7 @@ from wagtail.models import Site
 from portal.home.demo import council
 from portal.home.demo.back_office import load_back_office
 from portal.home.demo.benefits import load_benefits
+from portal.home.demo.built_forms import load_built_forms
 from portal.home.demo.destinations import load_destinations
 from portal.home.demo.direct_debit import load_direct_debit
 from portal.home.demo.formats import load_formats
@@ -46,6 +47,7 @@ class Command(BaseCommand):
             council.load_notices(pages)
             council.load_search(pages)
             load_targets()
+            load_built_forms(home)
             load_repair_law()
             load_benefits()
             load_repairs()
