@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from ..conditions import AllOf, Answered, AnyOf, Atom, Condition, Not
-from ..definition import ExitStep, Journey, Question, QuestionStep, Repeat, Section, Step
+from ..definition import ExitStep, Journey, QuestionStep, Repeat, Section, Step
 from .diagrams import NO, YES, Node
 from .problem import Fault, Problem, Thing
 from .space import Space, name_of
@@ -32,7 +31,6 @@ class Walk:
             question.id: repeat for repeat, _step, question in journey.questions() if repeat
         }
         self.found: dict[Problem, None] = {}
-        self._worded: dict[str, list[tuple[QuestionStep, Question, Node]]] = {}
 
     def problems(self) -> Iterable[Problem]:
         """Walk from the start to the end."""
@@ -40,7 +38,6 @@ class Walk:
             self._section(section)
         if self.here is NO and self.journey.sections:
             self._find(Fault.DEAD_END, "", f"Nobody can get to the end of this form. {LEAVE}")
-        self._worded_alike()
         return self.found
 
     def _section(self, section: Section) -> None:
@@ -68,8 +65,6 @@ class Walk:
             for question in step.questions:
                 before = self.asked.get(question.id, NO)
                 self.asked[question.id] = self.ways.either(before, shown)
-                words = question.label.strip().casefold()
-                self._worded.setdefault(words, []).append((step, question, shown))
 
     def _repeat(self, repeat: Repeat, live: Node, shown: Node) -> None:
         outside = dict(self.asked)
@@ -91,23 +86,6 @@ class Walk:
                 "Show one of its pages to everybody.",
             )
         self.asked = {**outside, repeat.id: shown}
-
-    def _worded_alike(self) -> None:
-        """Find questions of the same words that one person may be asked.
-
-        Of two pages with the same title something was said already, and in two lists it is about
-        different things.
-        """
-        for words, alike in self._worded.items():
-            for (page, first, shown), (other, second, also) in pairwise(alike):
-                apart = self.within.get(first.id) is not self.within.get(second.id)
-                if not words or first.id == second.id or apart:
-                    continue
-                if page is not other and page.heading == other.heading:
-                    continue
-                if self.ways.common(shown, also) is not None:
-                    told = f"Another question is worded just so: ‘{second.label}’. Change one."
-                    self._find(Fault.TWICE, second.id, told, Thing.QUESTION)
 
     def _never(self, step: Step) -> None:
         words = f"The page ‘{step.heading}’ can never be shown. {CHANGE}"

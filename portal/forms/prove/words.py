@@ -90,6 +90,10 @@ def _page(step: Step) -> Iterator[Problem]:
             yield Problem(Fault.EMPTY, step.id, f"The page ‘{step.heading}’ asks nothing.")
         elif len(step.questions) > 1 and not step.title.strip():
             yield Problem(Fault.LABEL, step.id, "A page of several questions needs a title.")
+        for label in _repeated([each.label.strip() for each in step.questions if each.label]):
+            second = [each for each in step.questions if each.label.strip() == label][1]
+            words_ = f"Two questions of this page are ‘{label}’. Word this one differently."
+            yield _of(second, Fault.TWICE, words_)
     if isinstance(step, ContentStep) and not any(text.strip() for text in step.body):
         yield Problem(Fault.EMPTY, step.id, f"The page ‘{step.heading}’ says nothing.")
     if isinstance(step, ContentStep) and not all(_leads(way) for way in step.ways):
