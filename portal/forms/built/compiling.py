@@ -23,6 +23,7 @@ from ..definition import (
     Step,
     Way,
 )
+from ..prove.problem import Thing
 from .questions import kind_of, question, role_of
 from .raw import Raw, children, number, paragraphs, struct, text
 from .rules import Unreadable, condition, names_in
@@ -45,7 +46,9 @@ class Compiled:
     """What blocks make.
 
     ``places`` are ids of parts, pages and questions to the id of the block where each was written,
-    ``rules`` block ids of rules to the question that each names.
+    ``rules`` block ids of rules to the question that each names. Parts, pages and questions may
+    share an id: ``at`` tells them apart, and ``ruled`` gives the block of the first rule that one
+    of them has on a question.
     """
 
     sections: tuple[Section, ...] = ()
@@ -53,6 +56,8 @@ class Compiled:
     places: dict[str, str] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    at: dict[tuple[Thing, str], str] = field(default_factory=dict)
+    ruled: dict[tuple[Thing, str, str], str] = field(default_factory=dict)
 
 
 def no_sets(reference: str) -> None:
@@ -95,8 +100,8 @@ class _Compiler:
             self._learn(step.get("pages"))
 
     def _section(self, block: str, value: Raw) -> Section:
-        name = self._place(value, block)
-        when = self._when(value, block)
+        name = self._place(value, block, Thing.PART)
+        when = self._when(value, block, Thing.PART)
         steps = tuple(self._steps(value.get("steps")))
         return Section(name, text(value, "title"), steps, when)
 
@@ -153,11 +158,19 @@ class _Compiler:
         if pages is None:
             self._leave_out(block, "These questions are not there any more: choose others.")
             return
-        before = set(self.made.places)
+        before, at_before = set(self.made.places), set(self.made.at)
+        ruled_before = set(self.made.ruled)
         found = list(self._steps(pages))
         for name in set(self.made.places) - before:
             self.made.places[name] = block
+        for thing in set(self.made.at) - at_before:
+            self.made.at[thing] = block
+        for rule in set(self.made.ruled) - ruled_before:
+            self.made.ruled[rule] = block
         when = self._when(step, block)
+        for rule, asked in names_in(step.get("when")):
+            for page in found:
+                self.made.ruled.setdefault((Thing.PAGE, page.id, asked), rule)
         yield from (_only_when(when, each) for each in found)
 
     def _questions(self, stream: Any, *, repeated: bool) -> Iterator[Question]:
@@ -167,23 +180,26 @@ class _Compiler:
                 self._leave_out(block, "This is no kind of question that we know.")
                 continue
             made = question(kind, struct(value), repeated=repeated)
-            self._place(struct(value), block)
+            self._place(struct(value), block, Thing.QUESTION)
             role = role_of(kind, struct(value))
             if role and not repeated:
                 self.roles.setdefault(role, made.id)
             yield made
 
-    def _when(self, value: Raw, block: str) -> Condition | None:
+    def _when(self, value: Raw, block: str, thing: Thing = Thing.PAGE) -> Condition | None:
         stream = value.get("when")
-        self.made.rules.update(names_in(stream))
+        for rule, asked in names_in(stream):
+            self.made.rules[rule] = asked
+            self.made.ruled.setdefault((thing, text(value, "name"), asked), rule)
         try:
             return condition(stream, self.questions)
         except Unreadable as error:
             self._leave_out(error.block or block, str(error))
             return None
 
-    def _place(self, value: Raw, block: str) -> str:
+    def _place(self, value: Raw, block: str, thing: Thing = Thing.PAGE) -> str:
         name = text(value, "name")
+        self.made.at.setdefault((thing, name), block)
         self.made.places.setdefault(name, block)
         return name
 

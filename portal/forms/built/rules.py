@@ -115,7 +115,7 @@ def _rule(block: str, value: Raw, questions: Mapping[str, Question]) -> Conditio
     if not given:
         raise Unreadable(block, "Say what the answer is compared with.")
     if operator in ("is", "is-not"):
-        return _is(name, operator, given, questions.get(name))
+        return _is(block, operator, given, questions.get(name), name)
     if operator in _FROM_TODAY:
         op, day = _FROM_TODAY[operator]
         most = MOST_YEARS if operator.startswith("years") else MOST_DAYS
@@ -125,13 +125,13 @@ def _rule(block: str, value: Raw, questions: Mapping[str, Question]) -> Conditio
     return Compared(name, _COMPARED[operator], _number(block, given, questions.get(name)))
 
 
-def _is(name: str, operator: str, given: str, asked: Question | None) -> Condition:
+def _is(block: str, operator: str, given: str, asked: Question | None, name: str) -> Condition:
     """Of a list it is one of its answers; of a number or a sum, that number."""
     found: Condition
     if asked is not None and asked.kind in MEASURED:
-        found = Compared(name, Op.EQUAL, _number("", given, asked))
+        found = Compared(name, Op.EQUAL, _number(block, given, asked))
     elif asked is not None and asked.kind is Kind.DATE:
-        found = Compared(name, Op.EQUAL, _day("", given))
+        found = Compared(name, Op.EQUAL, _day(block, given))
     else:
         found = Equals(name, _value_of(given, asked))
     return found if operator == "is" else Not(found)

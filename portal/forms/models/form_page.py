@@ -24,6 +24,7 @@ from ..built.blocks import SectionsBlock
 from ..built.findings import findings
 from ..built.keys import new_key
 from ..built.making import made
+from ..built.owning import own
 from ..built.panels import BuilderPanel
 from ..built.preview.beginning import begin
 from ..built.publishing import frozen_with
@@ -182,7 +183,13 @@ class FormPage(BasePage):
             models.CheckConstraint(condition=~Q(journey_key=""), name="forms_formpage_has_a_key"),
         ]
 
+    lost: tuple[str, ...] = ()
+    """Of a revision: who was to get it and is not there any more."""
+
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it. A copy and an alias begin as forms of their own, that nobody has proved yet."""
+        if self.pk is None:
+            own(self)
         if not self.journey_key:
             self.journey_key = new_key(self.slug or self.title, FormPage.objects.all())
         super().save(*args, **kwargs)
@@ -191,6 +198,11 @@ class FormPage(BasePage):
         """Give a revision as a page. Its key and its live version are the page's own."""
         page: FormPage = super().with_content_json(content)
         page.journey_key, page.version_id = self.journey_key, self.version_id
+        page.lost = tuple(
+            name
+            for name in ("team", "endpoint")
+            if content.get(name) and getattr(page, f"{name}_id") is None
+        )
         return page
 
     def clean(self) -> None:
@@ -201,7 +213,8 @@ class FormPage(BasePage):
     @property
     def start_href(self) -> str:
         """Give where the form begins."""
-        return reverse("form_start", args=[self.journey_key])
+        form = self.alias_of.specific if self.alias_of_id else self
+        return reverse("form_start", args=[form.journey_key])
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the form itself: whoever has its address wants to fill it in."""
