@@ -16,7 +16,7 @@ class NotFitToPublish(PermissionDenied):
 
     def __init__(self, page: Page, problems: list[str]) -> None:
         super().__init__(f"Page {page.pk} cannot be published yet.")
-        self.problems = problems
+        self.page, self.problems = page, problems
 
 
 def problems(page: Page) -> list[str]:

@@ -74,20 +74,34 @@ class RefusalMixin:
         try:
             response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         except NotFitToPublish as refusal:
-            for problem in refusal.problems:
-                messages.error(request, f"Not published. {problem}")
+            tell(request, refusal)
             return redirect("wagtailadmin_pages:edit", kwargs.get("page_id") or args[0])
         return response
 
 
+def tell(request: HttpRequest, refusal: NotFitToPublish) -> None:
+    """Say each thing that stopped a page."""
+    for problem in refusal.problems:
+        messages.error(request, f"Not published. {problem}")
+
+
 class OurCreateView(ChecksMixin, CreateView):
-    pass
+    def publish_action(self) -> HttpResponseBase:
+        """Keep a page that is published at once and refused: it is a draft then."""
+        self.form.instance.live = False
+        self.form.instance.has_unpublished_changes = True
+        try:
+            response: HttpResponseBase = super().publish_action()
+        except NotFitToPublish as refusal:
+            tell(self.request, refusal)
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+        return response
 
 
 class OurEditView(ChecksMixin, RefusalMixin, EditView):
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
-        if not self.expects_json_response:
+        if not (self.expects_json_response or self.hydrate_create_view):
             panels.append(FeedbackSidePanel(self.page, self.request))
         return panels
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from .bulk_publishing import OurPublishBulkAction
 from .checks_for_editors import OurContentChecker
 from .editor import OurPageViewSet
 from .reports.feedback import PageFeedbackView, feedback_dealt_with, feedback_of_page
@@ -22,6 +23,7 @@ from .viewsets import TodayGroup
 
 register_snippet(TodayGroup)
 hooks.register("before_copy_page", not_beside_its_like)
+hooks.register("register_bulk_action", OurPublishBulkAction, order=100)  # instead of Wagtail's own
 
 NOT_NEEDED = {"aging-pages", "page-types-usage"}
 """Reports of Wagtail's that ours replace, or that say nothing to editors."""
