@@ -49,9 +49,9 @@ const meets = ([is, , ...than], answer) => {
     case "in":
       return several.some((each) => than[0].includes(each));
     case "compared":
-      return compare[than[0]](answer, than[1]);
+      return compare[than[0]](answer.items ?? answer, than[1]);
     default:
-      return answer !== 0;
+      return answer.items !== 0;
   }
 };
 
@@ -112,11 +112,11 @@ const list = (place, data, known, ended) => {
     open ||= own.open.size > known.open.size;
   }
   const done = items.length >= Number(place.dataset.most) || data.get(`${id}-list-another`) === "no";
-  if (done && !open && !place.hidden) known.answers[id] = items.length;
+  if (done && !open && !place.hidden) known.answers[id] = { items: items.length };
   else if (!place.hidden || place.waits) known.open.add(id);
 };
 
-const walk = () => {
+const walk = (event) => {
   const data = new FormData(form);
   const known = { answers: {}, open: new Set(), dark: new Set() };
   let ended = false;
@@ -133,7 +133,7 @@ const walk = () => {
   end.hidden = ended;
   const count = form.querySelectorAll("[data-kind=ask]:not([hidden])").length;
   const words = `${count} questions are shown.`;
-  if (told.textContent !== words) told.textContent = words;
+  if (event && told.textContent !== words) told.textContent = words;
 };
 
 walk();
