@@ -181,7 +181,7 @@ def _join(parts: Iterable[_Part], *, every: bool) -> _Part:
     flat.pop(ALWAYS if every else NEVER, None)
     if not flat:
         return ALWAYS if every else NEVER
-    ordered = sorted(flat, key=lambda part: isinstance(part, _Joined))
+    ordered = sorted(flat, key=_width)
     return ordered[0] if len(ordered) == 1 else _Joined(every, tuple(ordered))
 
 
@@ -192,13 +192,20 @@ def _flat(part: _Part, every: bool) -> Iterator[_Part]:
         yield part
 
 
+def _width(part: _Part) -> int:
+    """Say whether a part is one thing, one of several answers, or joined itself."""
+    if isinstance(part, _Joined):
+        return 2
+    return int("either " in part)  # or neither
+
+
 def _written(part: _Part, depth: int = 0) -> str:
     if isinstance(part, str):
         return part
     said = [_written(each, depth + 1) for each in part.parts]
     word = "and" if part.every else "or"
-    inner = sum(isinstance(each, _Joined) for each in part.parts)
-    joined = in_a_row(said, word) if inner < 2 else f", {word} ".join(said)
+    wide = sum(_width(each) > 0 for each in part.parts)
+    joined = in_a_row(said, word) if wide < 2 else f", {word} ".join(said)
     if depth > 1 or (depth and part.every and len(said) > 2):
         return f"({joined})"
     return f"{_OPENING[part.every] if depth or not part.every else ''}{joined}"

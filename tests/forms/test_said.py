@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -17,9 +18,10 @@ from portal.forms.conditions import (
     In,
     Not,
     Op,
+    holds,
 )
 from portal.forms.definition import Choice, Kind
-from portal.forms.said import sentence
+from portal.forms.said import Said, sentence
 
 from .making import ask, journey, no, one_of, page, several, yes, yes_no
 
@@ -33,7 +35,7 @@ BINS = journey(
     page(ask("found", Kind.RADIOS, choices=(Choice("none", "None of these"),), label="Which one?")),
     several("people", page(ask("name", label="Their name"))),
 )
-FOOD, GLASS = Equals("bin", "food"), Equals("bin", "glass")
+FOOD = Equals("bin", "food")
 THREE, OWN = Compared("many", Op.AT_LEAST, 3), yes("own")
 
 
@@ -110,6 +112,7 @@ A, B, C, D = (
     "‘Date’ is before today",
     "‘Is it yours?’ is ‘Yes’",
 )
+SAYS = Said(BINS)
 TODAY = day(Op.LESS, FromToday())
 
 
@@ -131,6 +134,15 @@ TODAY = day(Op.LESS, FromToday())
             AnyOf((FOOD, AllOf((THREE, AnyOf((TODAY, OWN)))))),
             f"either {A} or both {B} and ({C} or {D})",
         ),
+        (
+            AnyOf((In("bin", ("food", "glass")), THREE)),
+            f"either {B} or ‘Type of bin’ is either ‘Food’ or ‘Glass’",
+        ),
+        (
+            AllOf((In("bin", ("food", "glass")), Not(In("extras", ("lid", "key"))))),
+            "‘Type of bin’ is either ‘Food’ or ‘Glass’, and "
+            "‘What else?’ includes neither ‘Lid’ nor ‘Key’",
+        ),
         (AllOf((FOOD, AllOf((THREE, FOOD)))), f"{A} and {B}"),
         (AllOf((FOOD,)), A),
         (AllOf(()), "always"),
@@ -144,8 +156,32 @@ def test_what_is_joined_has_one_meaning(condition: Condition, said: str) -> None
 
 def test_a_guard_is_left_unsaid_where_the_answer_itself_is_said() -> None:
     assert sentence(AllOf((Answered("many"), THREE)), BINS) == B
+    assert sentence(Not(AllOf((Answered("many"), THREE))), BINS) == "‘How many’ is not at least 3"
     kept = AllOf((Answered("bin"), Not(FOOD)))
     assert sentence(kept, BINS) == (
         "‘Type of bin’ has been answered and ‘Type of bin’ is not ‘Food’"
     )
     assert sentence(AllOf((Answered("bin"), no("own"))), BINS).startswith("‘Type of bin’ has been")
+
+
+def test_what_means_two_things_is_never_said_in_the_same_words() -> None:
+    """Everything that some single conditions can be joined to, two deep, and some of it three."""
+    single: list[Condition] = [FOOD, In("bin", ("food", "glass")), Answered("many"), THREE, OWN]
+    plain = [*single, *map(Not, single)]
+    pairs = [kind(pair) for kind in (AllOf, AnyOf) for pair in combinations(plain, 2)]
+    deeper = [
+        kind(pair) for kind in (AllOf, AnyOf) for pair in combinations([*plain, *pairs[::7]], 2)
+    ]
+    deepest = [
+        kind(pair) for kind in (AllOf, AnyOf) for pair in product(deeper[::31], [*plain, *pairs])
+    ]
+    every = [
+        {"bin": bin_, "many": many, "own": own}
+        for bin_, many, own in product(("food", "glass", None), (1, 3, None), ("yes", None))
+    ]
+    meant: dict[str, tuple[bool, ...]] = {}
+    for condition in [*plain, *pairs, *deeper, *deepest]:
+        means = tuple(holds(condition, answers) for answers in every)
+        said = SAYS.sentence(condition)
+        assert meant.setdefault(said, means) == means, said
+    assert len(meant) > 1000
