@@ -55,7 +55,10 @@ class Lengths:
 
 def lengths(journey: Journey, things: int = THINGS) -> Lengths | None:
     """Measure a form. ``None``: its conditions lean on each other too much, or cannot be read."""
-    if any(problem.fault in UNREADABLE for problem in limits(journey, None)):
+    lists = [step for _section, step in journey.steps() if isinstance(step, Repeat)]
+    if any(not each.minimum <= each.most for each in lists) or any(
+        problem.fault in UNREADABLE for problem in limits(journey, None)
+    ):
         return None
     try:
         measure = Measure(journey, things)

@@ -154,7 +154,9 @@ def test_minutes_are_whole(took: int, minutes: int) -> None:
 
 def test_a_form_that_cannot_be_read_is_not_measured() -> None:
     assert lengths(journey(page(ask("day", Kind.DATE, earliest="soon")))) is None
-    assert lengths(journey(several("people", page(ask("b")), most=0))) is None
+    for fewest, most in ((0, 0), (1, 0), (3, 1)):
+        people = several("people", page(ask("b")), minimum=fewest, most=most)
+        assert lengths(journey(people, page(ask("c"), when=Answered("people")))) is None
 
 
 def test_conditions_that_are_tangled_are_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
