@@ -16,7 +16,7 @@ from portal.documents.text import spoken
 from portal.documents.words import Link
 from portal.ui.display import Look
 
-from .samples import receipt, squeezed, words_of
+from .samples import blank_form, receipt, squeezed, words_of
 
 
 def html(document: Document, format: str = "html") -> BeautifulSoup:
@@ -37,6 +37,24 @@ def test_the_page_says_its_language_direction_and_title() -> None:
 
 def test_the_page_is_good_html() -> None:
     html5lib.HTMLParser(strict=True).parse(render(receipt(), "html").content.decode())
+
+
+def test_a_form_to_fill_in_by_hand_is_good_html_with_its_boxes() -> None:
+    made = render(blank_form(), "html").content.decode()
+    html5lib.HTMLParser(strict=True).parse(made)
+    page = BeautifulSoup(made, "html.parser")
+    assert len(page.select(".ticks .tick")) == 3
+    assert len(page.select(".cell")) == 8
+    assert len(page.select(".line")) == 5
+    [second] = page.select(".ticks li:nth-child(2)")
+    assert second.get_text(" ", strip=True) == "No: Go to question 3. Not even one"
+
+
+def test_in_plain_text_boxes_and_lines_can_be_filled_in() -> None:
+    told = text(blank_form())
+    assert "[ ] Yes\n[ ] No (Not even one): Go to question 3.\n" in told
+    assert "Day: ..\nMonth: ..\nYear: ....\n" in told
+    assert told.count("_" * 40) == 5
 
 
 def test_the_page_asks_for_nothing_from_anywhere() -> None:

@@ -8,16 +8,20 @@ from portal.documents.audio.recording import NOT_ENGLISH, OTHER_LETTERS, TOO_LON
 from portal.documents.audio.script import AFTER_HEADING, LONGEST, NOT_ALL
 from portal.documents.model import (
     Address,
+    Blank,
     Block,
     Column,
     Document,
     Items,
     Notice,
     Paragraph,
+    Room,
     Row,
     Rows,
     Section,
     Table,
+    Tick,
+    Ticks,
 )
 from portal.documents.registry import Unmakeable
 from portal.documents.words import Link, Phrase, Reference, Strong
@@ -97,6 +101,13 @@ def test_rows_addresses_and_line_ends_pause() -> None:
         "Anytown.",
     ]
     assert heard(Address(["Town Hall", "", "AB1 2CD"])) == ["Town Hall.", "A B one, two C D."]
+
+
+def test_of_a_form_its_boxes_are_read_and_what_to_write() -> None:
+    boxes = Ticks([Tick("Yes"), Tick("No", then="Go to question 3.")])
+    assert heard(boxes) == ["two to tick.", "Yes.", "No.", "Go to question three.", "End of list."]
+    assert heard(Room([Blank("Day", 2), Blank("Month", 2)])) == ["Room to write: Day, Month."]
+    assert heard(Room([Blank()])) == ["Room to write."]
 
 
 def test_words_of_every_kind_are_said() -> None:

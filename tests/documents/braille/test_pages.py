@@ -22,16 +22,20 @@ from portal.documents.braille.layout import (
 from portal.documents.braille.pages import LINES
 from portal.documents.model import (
     Address,
+    Blank,
     Column,
     Document,
     Items,
     Notice,
     Paragraph,
     Promise,
+    Room,
     Row,
     Rows,
     Section,
     Table,
+    Tick,
+    Ticks,
 )
 from portal.documents.registry import Unmakeable
 
@@ -128,6 +132,12 @@ def test_a_numbered_list_has_its_numbers() -> None:
 
 def test_an_address_stands_line_by_line() -> None:
     assert body(of(Address(["Town Hall", "", "AB1 2CD"])))[-2:] == [",T[N ,HALL", ',,AB#A"B,,CD']
+
+
+def test_a_form_has_its_boxes_one_by_one_and_says_what_to_write() -> None:
+    lines = body(of(Ticks([Tick("Yes"), Tick("No")]), Room([Blank("Day", 2)])))
+    assert len([line for line in lines if line.startswith(".<")]) == 2
+    assert lines[-1].lstrip() == ".<,\"D.>"
 
 
 def test_an_answer_of_several_lines_is_set_in() -> None:
