@@ -21,7 +21,10 @@ from portal.accounts.staff import throttle
 from portal.cases.tracking import ticket
 from portal.council.models import ContactPoint, CouncilSettings, Place
 from portal.forms import access, registry
+from portal.forms.built.exchange.ready_made import ready_made
+from portal.forms.built.findings import findings
 from portal.forms.definition import ExitStep
+from portal.forms.models import FormPage
 from portal.forms.models.destination import Destination, team_for
 from portal.home.demo.people import PEOPLE, load_people, password_file
 from portal.home.demo.richtext import rich_line
@@ -112,7 +115,7 @@ def test_every_service_has_a_way_to_start() -> None:
 def test_a_call_comes_first_and_a_question_online_stands_beside_it() -> None:
     called = [page for page in ServicePage.objects.live() if page.start.kind == "phone"]
     asked = [page for page in called if page.other_start]
-    assert len(asked) > 50
+    assert len(asked) > 40
     assert {page.other_start.href for page in asked} == {"/forms/ask-or-tell/"}
 
 
@@ -141,6 +144,32 @@ def test_a_repair_is_reported_online_or_by_phone_and_can_be_begun(client: Client
     team = team_for("report-a-repair", {})
     assert team is not None
     assert team.slug == "repairs"
+
+
+def test_each_ready_made_form_is_live_and_a_service_begins_with_it(client: Client) -> None:
+    keys = {form.journey_key for form in FormPage.objects.live()}
+    assert keys == set(read_data("built-forms")["teams"]) == set(ready_made())
+    starts = {page.start.href for page in ServicePage.objects.live() if page.start}
+    for key in keys:
+        assert f"/forms/{key}/" in starts
+        assert client.get(f"/forms/{key}/", follow=True).status_code == 200
+
+
+def test_each_ready_made_form_goes_to_a_team_and_nothing_is_left_to_put_right() -> None:
+    for form in FormPage.objects.live():
+        team = team_for(form.journey_key, {})
+        assert team is not None
+        assert team.slug == read_data("built-forms")["teams"][form.journey_key]
+        assert [str(finding) for finding in findings(form)] == []
+
+
+def test_all_forms_are_on_one_list_that_the_a_to_z_leads_to(client: Client) -> None:
+    soup = BeautifulSoup(client.get("/a-to-z/f/").content, "html.parser")
+    assert "/our-forms/" in [link["href"] for link in soup.select("main a")]
+    listed = BeautifulSoup(client.get("/our-forms/").content, "html.parser")
+    assert {f"/forms/{key}/" for key in ready_made()} <= {
+        link["href"] for link in listed.select("main a")
+    }
 
 
 def test_whoever_has_no_repair_of_ours_is_told_who_helps() -> None:

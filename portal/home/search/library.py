@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from portal.council.models import CouncilSettings
+from portal.forms.models import FormsPage
 from portal.services.models import (
     ContactPage,
     GuidePage,
@@ -48,6 +49,7 @@ KINDS: dict[type[Page], str] = {
     ContactPage: ADVICE,
     PlacePage: ADVICE,
     PageVersion: ADVICE,
+    FormsPage: ADVICE,
     NewsIndexPage: NEWS,
     NewsPage: NEWS,
 }
