@@ -25,6 +25,29 @@ return [...document.querySelectorAll(".draw rect")].flatMap((rect) => {
 });
 """
 
+FAINT = """
+const light = (colour) => {
+  const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (one, other) => {
+  const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+};
+const looks = (css) => [...document.querySelectorAll(css)].map((each) => getComputedStyle(each));
+const grounds = looks(".draw rect").map((look) => look.fill);
+const below = (colour, least) => grounds.some((ground) => contrast(colour, ground) < least);
+return [
+  ...looks(".draw text").map((look) => look.fill).filter((colour) => below(colour, 4.5)),
+  ...looks(".draw polyline, .draw rect:not([class*=band])")
+    .map((look) => look.stroke).filter((colour) => below(colour, 3)),
+];
+"""
+"""Words and lines that are too faint on any ground of the drawing: axe cannot tell it of SVG."""
+
 
 @pytest.fixture
 def drawing(browser: Browser) -> Iterator[Browser]:
@@ -42,6 +65,7 @@ def test_the_drawing_of_a_form_is_accessible(drawing: Browser, view: View) -> No
     options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
     found = axe.run(context=WHOLE, options=json.dumps(options))
     assert found["violations"] == []
+    assert drawing.driver.execute_script(FAINT) == []
 
 
 def test_no_words_stick_out_of_their_box(drawing: Browser) -> None:
