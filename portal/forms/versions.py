@@ -11,7 +11,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from . import registry
-from .definition import Journey, fingerprint, freeze, thaw
+from .definition import Journey, freeze, thaw
+from .definition.frozen import fingerprint_of
+from .kept import Kept
 from .models.version import Version
 
 
@@ -57,17 +59,23 @@ def live_for(request: Any, key: str) -> Journey | None:
 
 def journey_of(version: Version) -> Journey:
     """Give the journey of a version. Its text is only read once in each process."""
-    try:
-        return _thawed[version.fingerprint]
-    except KeyError:
-        if len(_thawed) >= MOST_THAWED:
-            _thawed.clear()
-        journey = _thawed[version.fingerprint] = thaw(version.frozen)
-        return journey
+    return kept_as(version.fingerprint) or _keep(version.fingerprint, version.frozen)
 
 
-MOST_THAWED = 200
-_thawed: dict[str, Journey] = {}
+def kept_as(print_: str) -> Journey | None:
+    """Give the journey of a fingerprint, if this process has read it lately. No query."""
+    return _thawed.get(print_)
+
+
+ROOM = 12_000_000
+"""Characters of frozen journeys that are remembered as such: some 60 MB, and a thousand forms."""
+_thawed: Kept[str, Journey] = Kept(ROOM)
+
+
+def _keep(print_: str, frozen: str) -> Journey:
+    journey = thaw(frozen)
+    _fingerprints.put(id(journey), (journey, print_), len(frozen))
+    return _thawed.put(print_, journey, len(frozen))
 
 
 def freeze_all(journeys: Iterable[Journey] | None = None) -> None:
@@ -97,10 +105,9 @@ def _fingerprint(journey: Journey) -> str:
     """Remember it by the journey itself: to compare long ones takes longer than to find it."""
     kept = _fingerprints.get(id(journey))
     if kept is None or kept[0] is not journey:
-        if len(_fingerprints) >= MOST_THAWED:
-            _fingerprints.clear()
-        kept = _fingerprints[id(journey)] = (journey, fingerprint(journey))
+        text = freeze(journey)
+        kept = _fingerprints.put(id(journey), (journey, fingerprint_of(text)), len(text))
     return kept[1]
 
 
-_fingerprints: dict[int, tuple[Journey, str]] = {}
+_fingerprints: Kept[int, tuple[Journey, str]] = Kept(ROOM)

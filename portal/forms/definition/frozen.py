@@ -64,7 +64,12 @@ def freeze(journey: journeys.Journey) -> str:
 
 def fingerprint(journey: journeys.Journey) -> str:
     """Give the SHA-256 of the frozen journey, in hexadecimal."""
-    return hashlib.sha256(freeze(journey).encode()).hexdigest()
+    return fingerprint_of(freeze(journey))
+
+
+def fingerprint_of(frozen: str) -> str:
+    """Give the SHA-256 of a journey that is frozen already, in hexadecimal."""
+    return hashlib.sha256(frozen.encode()).hexdigest()
 
 
 def thaw(text: str) -> journeys.Journey:
