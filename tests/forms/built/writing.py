@@ -76,5 +76,6 @@ PROMISES = {
     "seen_by": "The waste team",
     "kept": "1 year",
     "submission_days": 365,
+    "reply_length": 5,
 }
 """What a form has to say before it can go live."""

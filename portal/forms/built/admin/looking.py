@@ -13,13 +13,6 @@ from ..making import Made, made
 from ..raw import children, struct
 
 READY = "Ready to go live."
-FIELDS = {
-    "privacy notice": ("purpose", "basis", "seen_by", "kept"),
-    "unfinished forms": ("draft_days",),
-    "sent forms": ("submission_days",),
-    "the form a title": ("title",),
-}
-"""Of what is found of a whole form: words that tell it, and where it is put right."""
 
 
 def told(page: FormPage) -> dict[str, Any]:
@@ -28,13 +21,13 @@ def told(page: FormPage) -> dict[str, Any]:
     All are by the id of the block that they belong to.
     """
     form = made(page)
-    found = of(form)
+    found = of(form, page)
     return {
         "headline": headline(found),
         "findings": [
             {
                 "message": one.message,
-                "block": one.block or _field(one, page),
+                "block": one.block or one.field,
                 "where": one.where,
                 "stops": one.stops,
             }
@@ -52,14 +45,6 @@ def headline(found: list[Finding]) -> str:
     if stops:
         return f"{_things(stops)} to put right before this can go live."
     return f"{READY} {_things(rest)} to think about." if rest else READY
-
-
-def _field(finding: Finding, page: FormPage) -> str:
-    """Give the field in which something that is about the whole form is put right; "" for none."""
-    for words, fields in FIELDS.items():
-        if words in finding.message:
-            return next((each for each in fields if not getattr(page, each)), fields[0])
-    return ""
 
 
 def _things(number: int) -> str:
