@@ -35,10 +35,10 @@ class Asked:
 
 def read(query: QueryDict, form: str = "") -> Asked:
     """Read the address of a page."""
-    days, channel = query.get("days", ""), query.get("channel", "")
+    days, channel = query.get("days", ""), query.get("channel", Channel.ONLINE)
     return Asked(
         form or query.get("form", ""),
         days if days in PERIODS else USUAL,
-        channel if channel in Channel.values else "",
+        channel if channel in (*EVERY, *Channel.values) else Channel.ONLINE,
         timezone.localdate(),
     )

@@ -32,7 +32,7 @@ class LearningMenuItem(MenuItem):
 def menu() -> MenuItem:
     """Give the item of the reports, beside what people say about pages."""
     return LearningMenuItem(
-        report.TITLE, reverse("forms_learning"), icon_name=report.ICON, order=15
+        report.TITLE, reverse("forms_learning"), icon_name=report.ICON, order=35
     )
 
 

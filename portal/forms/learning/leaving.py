@@ -51,9 +51,9 @@ def given_up(draft: Draft) -> None:
 def came_back(draft: Draft) -> None:
     """Take it back that a draft was left, if it was: its person has gone on after all."""
     if draft.left_page:
-        measure, _, page = draft.left_page.partition(":")
+        channel, measure, page = draft.left_page.split(":", 2)
         day = timezone.localdate(draft.changed_at)
-        counting.take_back(draft.journey_key, draft.channel, day, Count(page, Measure(measure)))
+        counting.take_back(draft.journey_key, channel, day, Count(page, Measure(measure)))
 
 
 def _count(pk: int) -> bool:
@@ -66,7 +66,7 @@ def _count(pk: int) -> bool:
     found = _where(draft) if draft else None
     if draft is None or found is None:
         return False
-    mark = f"{found.measure.value}:{found.page}"[:NAME_LENGTH]
+    mark = f"{draft.channel}:{found.measure.value}:{found.page}"[:NAME_LENGTH]
     untouched = Draft.objects.filter(pk=pk, revision=draft.revision, left_page="")
     if not untouched.update(left_page=mark):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..definition import QuestionStep
+from ..definition import Journey, QuestionStep, Repeat
 from ..route import LiveStep, Route
 from .measures import CHECK, WHOLE, Count, Measure, bucket_of, page_of
 
@@ -33,10 +33,51 @@ def saved(
     return [Count(page, Measure.CHANGED, each) for each in changed] if changing else []
 
 
-def finished(live: LiveStep, before: Any) -> list[Count]:
+def finished(repeat: Repeat, before: Any) -> list[Count]:
     """Somebody said that a list is whole; ``before`` is what was kept of it."""
-    was = isinstance(before, Mapping) and before.get("done") is True
-    return [] if was else [Count(live.step.id, Measure.ANSWERED)]
+    return [] if _is_done(before) else [Count(repeat.id, Measure.ANSWERED)]
+
+
+def saved_at_once(
+    journey: Journey, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[Count]:
+    """Pages were saved together, on the one page of an adviser. It tells no time of any of them."""
+    told: list[Count] = []
+    for _section, step in journey.steps():
+        if isinstance(step, QuestionStep):
+            told += _new(step.id, step, before, after)
+        elif isinstance(step, Repeat):
+            told += _new_on_list(step, before.get(step.id), after.get(step.id))
+    return told
+
+
+def _new_on_list(repeat: Repeat, before: Any, after: Any) -> list[Count]:
+    there, now = _items(before), _items(after)
+    told = [
+        count
+        for key, answers in now.items()
+        for page in repeat.steps
+        if isinstance(page, QuestionStep)
+        for count in _new(f"{repeat.id}/{page.id}", page, there.get(key, {}), answers)
+    ]
+    return [*told, *finished(repeat, before)] if _is_done(after) else told
+
+
+def _new(
+    page: str, step: QuestionStep, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> list[Count]:
+    asked = [each.id for each in step.questions]
+    is_new = any(each in after for each in asked) and not any(each in before for each in asked)
+    return [Count(page, Measure.ANSWERED)] if is_new else []
+
+
+def _items(listed: Any) -> dict[str, Mapping[str, Any]]:
+    items = listed.get("items", ()) if isinstance(listed, Mapping) else ()
+    return {each["key"]: each["answers"] for each in items}
+
+
+def _is_done(listed: Any) -> bool:
+    return isinstance(listed, Mapping) and listed.get("done") is True
 
 
 def refused(live: LiveStep, codes: Iterable[tuple[str, str]]) -> list[Count]:

@@ -112,7 +112,15 @@ def _beside(each: QuestionFigures, learnt: Learnt, asked: Asked) -> dict[str, An
     said = words.of_question(each, learnt.journey)
     context = {"said": said, "period": asked.period, "made_up": learnt.made_up}
     html = render_to_string("forms/admin/learning_of_question.html", context)
-    return {**asdict(said), "lines": said.lines, "html": html}
+    return {**asdict(said), "lines": _in_lines(each, said, asked, learnt.made_up), "html": html}
+
+
+def _in_lines(each: QuestionFigures, said: words.Said, asked: Asked, made_up: bool) -> list[str]:
+    """Give the lines that stand beside a question; none where nothing is known of it."""
+    if not (each.saw or each.refused):
+        return []
+    about = f"The last {asked.period.lower()}{', made up for the demonstration' if made_up else ''}"
+    return [about, *said.lines]
 
 
 def _shown(learnt: Learnt) -> dict[str, Any]:

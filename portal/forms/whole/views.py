@@ -15,6 +15,7 @@ from portal.ui.redirects import see_other
 
 from .. import callers
 from ..drafts import Gone, Opened
+from ..learning import counting, leaving, noticing
 from ..models import Draft
 from ..opening import NotOpen, Sent, open_draft
 from ..sending import NothingToSend, NotReady
@@ -41,7 +42,11 @@ def whole(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     try:
         opened = _open(request, journey, key)
         if request.method == "POST":
-            return _take(request, opened, doing_of(request.POST))
+            before = opened.answers
+            response = _take(request, opened, doing_of(request.POST))
+            opened.noticed += noticing.saved_at_once(opened.journey, before, opened.answers)
+            counting.after(response, opened)
+            return response
         return _show(request, opened, sheet_of(opened, Kept(opened)))
     except (Sent, Gone):
         return see_other(caller_url(journey, key))
@@ -96,6 +101,7 @@ def _send(request: HttpRequest, opened: Opened) -> HttpResponse:
         return _show(request, opened, fresh, doing=Doing("send"))
     except NothingToSend:
         raise Http404 from None
+    leaving.came_back(opened.draft)
     return see_other(caller_url(opened.journey.key, opened.key))
 
 

@@ -91,7 +91,7 @@ def post(request: HttpRequest, opened: Opened, live: LiveStep) -> HttpResponseBa
             return show(request, opened, live, form)
         more = form.cleaned_data["another"] == YES
     if not more:
-        opened.noticed += noticing.finished(live, opened.answers.get(repeat.id))
+        opened.noticed += noticing.finished(repeat, opened.answers.get(repeat.id))
     opened.save(lambda answers: finish(answers, repeat.id, done=not more))
     opening = _opening(opened, repeat) if more else None
     if opening:

@@ -15,6 +15,8 @@ from portal.forms.learning import counting, leaving, retention
 from portal.forms.learning.measures import CHECK, Count, Measure
 from portal.forms.models import Draft, QuestionCount
 from portal.integration.schedules import _timetables
+from tests.forms.whole.calling import Caller
+from tests.support.factories import ContactPointFactory
 from tests.support.journeys import GOOD
 from tests.support.walking import Walker
 
@@ -141,6 +143,39 @@ class TestFillingIn:
             walking.post(check, {})
         assert number(Measure.ANSWERED, CHECK) == 1
         assert number(Measure.TOOK, bucket="300") == 1
+
+
+class TestOnOnePage:
+    """What an adviser fills in for a caller, all on one page."""
+
+    @pytest.fixture
+    def call(self, clock: Any, journeys: None) -> Caller:
+        ContactPointFactory()
+        return Caller("everything").begin()
+
+    def test_each_page_that_is_saved_counts_once_under_how_the_caller_reached_us(
+        self, call: Caller
+    ) -> None:
+        call.press(typed={"tenant": "yes", "rooms": ["none"], "name": "A Tenant"})
+        call.press(typed={"rooms": ["bath"]})
+        assert number(Measure.ANSWERED, "rooms", channel="phone") == 1
+        assert number(Measure.ANSWERED, "name", channel="phone") == 1
+        assert number(Measure.ANSWERED, "contact") == 0
+
+    def test_it_tells_no_time_and_no_mistakes(self, call: Caller) -> None:
+        call.press(typed={"tenant": "yes", "email": "no address"})
+        kept = QuestionCount.objects.exclude(measure=Measure.ANSWERED)
+        assert not kept.exists()
+
+    def test_it_can_be_left_and_gone_on_with(self, call: Caller, clock: Any) -> None:
+        call.press(typed={"tenant": "yes"})
+        clock.shift(timedelta(days=8))
+        leaving.count_left()
+        assert number(Measure.LEFT, "rooms", channel="phone") == 1
+        Draft.objects.update(channel="letter")
+        draft = Draft.objects.get()
+        leaving.came_back(draft)
+        assert number(Measure.LEFT, "rooms", channel="phone") == 0
 
 
 class TestLeaving:

@@ -62,8 +62,8 @@ class TestSaving:
         assert page_of(live("people")) == "people"
 
     def test_a_list_counts_when_it_is_whole_and_only_then(self) -> None:
-        assert noticing.finished(live("people"), None) == [Count("people", Measure.ANSWERED)]
-        assert noticing.finished(live("people"), {"items": [], "done": True}) == []
+        assert noticing.finished(live("people").lists, None) == [Count("people", Measure.ANSWERED)]
+        assert noticing.finished(live("people").lists, {"items": [], "done": True}) == []
 
     @pytest.mark.parametrize(
         ("seconds", "bucket"),
@@ -74,6 +74,25 @@ class TestSaving:
 
     def test_a_page_left_open_for_days_tells_no_time(self) -> None:
         assert bucket_of(3 * 86_400) == ""
+
+
+class TestSavingAtOnce:
+    def test_each_page_that_was_not_answered_before_counts(self) -> None:
+        before = {"tenant": "yes"}
+        after = {"tenant": "no", "email": "a@example.org", "phone": None, "name": "A"}
+        told = noticing.saved_at_once(EVERYTHING, before, after)
+        assert told == [Count("name", Measure.ANSWERED), Count("contact", Measure.ANSWERED)]
+
+    def test_each_thing_on_a_list_counts_and_the_list_once_it_is_whole(self) -> None:
+        one = {"key": "x7kx7kx7", "answers": {"who": "A", "age": 7}}
+        two = {"key": "y8my8my8", "answers": {"who": "B"}}
+        before = {"people": {"items": [one], "done": False}}
+        after = {"people": {"items": [one, two], "done": True}}
+        told = noticing.saved_at_once(EVERYTHING, before, after)
+        assert told == [
+            Count("people/person", Measure.ANSWERED),
+            Count("people", Measure.ANSWERED),
+        ]
 
 
 class Wrong:

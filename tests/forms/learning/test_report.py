@@ -93,7 +93,8 @@ class TestThePage:
     def test_only_the_channel_that_was_asked_for_counts(self, client: Client) -> None:
         count(100, Count("words", Measure.ANSWERED), channel="phone")
         assert tables(shown(client, channel="phone"))[0][0][1] == "100"
-        assert tables(shown(client))[0][0][1] == "150"
+        assert tables(shown(client))[0][0][1] == "50", "what people do online comes first"
+        assert tables(shown(client, channel=""))[0][0][1] == "150"
 
     def test_an_address_that_somebody_changed_shows_the_usual(self, client: Client) -> None:
         page = shown(client, days="-5", channel="<b>")
@@ -125,8 +126,13 @@ class TestThePage:
         assert set(told["questions"]) == {"words", "email"}
         email = told["questions"]["email"]
         assert (email["saw"], email["left"], email["changed"]) == ("35", "Fewer than 5", "5 (20%)")
+        assert email["lines"][0] == "The last 28 days"
         assert "Left here: Fewer than 5" in email["lines"]
         assert "Left here: Fewer than 5" in BeautifulSoup(email["html"], "html.parser").get_text()
+
+    def test_beside_a_question_that_nobody_has_met_stands_nothing(self, client: Client) -> None:
+        found = client.get(reverse("forms_learning_json", args=["short"]), {"channel": "phone"})
+        assert [each["lines"] for each in found.json()["questions"].values()] == [[], []]
 
     def test_nobody_keeps_a_copy(self, client: Client) -> None:
         page = client.get(reverse("forms_learning_json", args=["short"]))
