@@ -43,11 +43,14 @@ def version_of(key: str, number: int) -> tuple[Version, Journey]:
 
 
 def taken_version_of(key: str, number: int) -> tuple[Version, Journey]:
-    """Give a version that may still be sent. Raises Problem: closed, with the newest number."""
+    """Give a version that may still be sent. Raises Problem: closed, with the newest number.
+
+    As in a browser, the newest is taken whatever its closing time says.
+    """
     version, journey = version_of(key, number)
     live = versions.live(key)
-    if version.is_closed and live is not None:
-        newest = versions.current(live)
+    newest = versions.current(live) if version.is_closed and live else version
+    if newest.pk != version.pk:
         link = f'<{schema_path(key, newest.number)}>; rel="latest-version"'
         raise Problem(CLOSED, more={"newest": newest.number}, headers={"Link": link})
     return version, journey

@@ -189,6 +189,15 @@ def test_a_version_that_has_closed_is_refused_with_the_number_of_the_newest(
     assert not Case.objects.exists()
 
 
+def test_the_newest_version_is_taken_whatever_its_closing_time_says(
+    partner: Calling, changed: tuple[int, int]
+) -> None:
+    _old, new = changed
+    Version.objects.update(closes_at=timezone.now())
+    body = {"answers": SOUND, "agreed": True}
+    assert partner.post(f"/forms/short/versions/{new}/submissions", body).status_code == 200
+
+
 def test_what_was_sent_before_a_version_closed_is_answered_again_after(
     partner: Calling, changed: tuple[int, int]
 ) -> None:
