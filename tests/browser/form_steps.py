@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from portal.forms import registry
+from portal.forms.built.exchange.ready_made import journey_of, ready_made
 from portal.forms.definition import ContentStep, ExitStep, Journey, QuestionStep, Repeat, Step
 from tests.support.filling import Place, places, wrong_pages
 from tests.support.journeys import EVERYTHING, SHORT
 
 from .browser import Browser
 from .filling import fill_in
-from .subject import Subject
+from .subject import WHOLE_MATRIX, Subject
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,26 @@ def _fill(boxes: Mapping[str, Any], browser: Browser) -> None:
 
 
 def journeys() -> list[Journey]:
-    """Every registered journey, and the two that only the tests have."""
+    """Every journey in code, and the two that only the tests have."""
     return list({each.key: each for each in (*registry.written(), EVERYTHING, SHORT)}.values())
+
+
+def built() -> list[Journey]:
+    """The ready-made forms, which the demonstration has published. No query."""
+    return [journey_of(name) for name in ready_made()]
+
+
+def pages_of_built() -> list[FormPage]:
+    """Every page of the ready-made forms; of those that are word for word alike, one.
+
+    With the whole matrix, all.
+    """
+    found: dict[object, FormPage] = {}
+    for page in (each for journey in built() for each in pages(journey)):
+        name = page.place.name if ":" in page.place.name else ""
+        alike = str(page) if WHOLE_MATRIX else (name, replace(page.step, when=None))
+        found.setdefault(alike, page)
+    return list(found.values())
 
 
 def pages(journey: Journey) -> Iterator[FormPage]:

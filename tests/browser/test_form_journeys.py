@@ -21,7 +21,7 @@ from tests.support.filling import Plan, plans, typed
 from tests.support.journeys import EVERYTHING
 
 from .browser import BIG_PHONE, FORCED, ZOOM, Browser, View
-from .form_steps import FormPage, journeys, pages
+from .form_steps import FormPage, built, journeys, pages
 from .html_alone import Reader
 from .keyboard import press
 from .subject import WHOLE_MATRIX
@@ -51,14 +51,20 @@ WAYS = {**EACH_WAY, AT_ONCE: replace(ZOOM, wishes=FORCED.wishes)}
 
 
 def tried() -> Iterator[Any]:
-    """Every journey in what ways can be had at once; in each of them if everything is asked for."""
-    for journey in journeys():
+    """Every journey in what ways can be had at once; in each of them if everything is asked for.
+
+    Of the ready-made forms one, which has a list to add to; if everything is asked for, all.
+    """
+    some = [each for each in built() if WHOLE_MATRIX or each.key == "large-items"]
+    for journey in (*journeys(), *some):
         each = EACH_WAY if WHOLE_MATRIX else [UNSTYLED] if journey is EVERYTHING else []
         for way in (AT_ONCE, *each):
             yield pytest.param(journey, way, id=f"{journey.key}-{way}")
 
 
-of_every_journey = pytest.mark.parametrize("journey", journeys(), ids=lambda each: each.key)
+of_every_journey = pytest.mark.parametrize(
+    "journey", [*journeys(), *built()], ids=lambda each: each.key
+)
 
 
 @pytest.mark.parametrize(("journey", "way"), list(tried()))
@@ -169,7 +175,7 @@ def _fetch(browser: Browser, page: FormPage) -> BeautifulSoup:
     return _as_sent(browser.address + page.path)
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=1000)
 def _as_sent(address: str) -> BeautifulSoup:
     """A page as a stranger is sent it, once for all that is asked of it here."""
     answer = requests.get(address, timeout=30)

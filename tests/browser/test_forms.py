@@ -9,13 +9,18 @@ from tests.support.journeys import EVERYTHING
 
 from .browser import Browser
 from .form_states import STATES
-from .form_steps import FormPage, errors, journeys, pages
+from .form_steps import FormPage, built, errors, journeys, pages, pages_of_built
 from .htmlvalidate import HtmlValidate
 from .subject import WHOLE_MATRIX, Subject
 from .visit import visit
 
-PAGES = [page for journey in journeys() for page in pages(journey)]
-ERRORS = [page for journey in journeys() for page in errors(journey)]
+PAGES = [page for journey in journeys() for page in pages(journey)] + pages_of_built()
+ERRORS = [
+    page
+    for journey in (*journeys(), *(built() if WHOLE_MATRIX else ()))
+    for page in errors(journey)
+]
+"""Those of the ready-made forms are of the same kinds: they are looked at with the whole matrix."""
 
 
 def kinds(page: FormPage) -> set[object]:

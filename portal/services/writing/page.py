@@ -49,7 +49,7 @@ def _block(block: blocks.Block, value: Any) -> Iterator[str]:
         yield block.render(value)
     elif isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
-            if name == "title":
+            if name == "title" and (value[name] or child.required):
                 yield f"<h2>{escape(value[name])}</h2>"
-            else:
+            elif name != "title":
                 yield from _block(child, value[name])
