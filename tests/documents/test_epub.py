@@ -17,7 +17,7 @@ from portal.documents.render import render
 from portal.documents.words import Link
 
 from .epubcheck import problems
-from .samples import long_table, receipt, squeezed, words_of
+from .samples import blank_form, long_table, receipt, squeezed, words_of
 from .test_every_format import HOSTILE, documents, texts_of
 from .test_pdf import LANGUAGES
 
@@ -52,6 +52,7 @@ def strange(words: str) -> Document:
 def test_every_kind_of_block_every_language_and_strange_words_pass_epubcheck() -> None:
     all_of_them = [
         receipt(),
+        blank_form(),
         long_table(),
         *LANGUAGES,
         Document("x", language="en_GB!"),
