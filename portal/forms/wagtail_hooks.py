@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import subjects
 from .built.admin import hooks as builder
+from .built.exchange import hooks as exchange
 from .built.sharing import admin as sharing
 from .built.upgrading import views as upgrading
 from .deletions_report import VIEW, DeletionsView
@@ -31,6 +32,7 @@ for_staff.register()
 for_callers.register()
 learning.register()
 builder.register()
+exchange.register()
 sharing.register()
 upgrading.register()
 drawing.register()
