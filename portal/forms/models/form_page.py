@@ -21,6 +21,7 @@ from portal.ui.private import mark
 
 from ..built.beginning import FormPageForm
 from ..built.blocks import SectionsBlock
+from ..built.exchange.copying import CopyFormForm
 from ..built.findings import findings
 from ..built.keys import new_key
 from ..built.making import made
@@ -174,6 +175,7 @@ class FormPage(BasePage):
     )
     exclude_fields_in_copy: ClassVar[list[str]] = ["journey_key", "version"]
     base_form_class = FormPageForm
+    copy_form_class = CopyFormForm
     parent_page_types = ["forms.FormsPage"]
     subpage_types: ClassVar[list[str]] = []
 
