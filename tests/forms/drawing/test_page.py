@@ -36,7 +36,7 @@ def test_an_administrator_sees_a_form_at_a_glance(administrator: Client) -> None
     words = page.content.decode()
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="draw"' in words
     assert "Part 1 of 2: Your things" in words
-    assert "We count ‘Who lives with you?’ with 0 to 3 on the list." in words
+    assert "How many things we count on a list: ‘Who lives with you?’ 0 to 3." in words
     assert "no-store" in page["Cache-Control"]
 
 

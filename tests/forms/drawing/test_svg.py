@@ -135,7 +135,7 @@ def test_the_same_stands_in_words() -> None:
     assert "Ends here when ‘Is it yours?’ is ‘Yes’" in words
     assert "Only when ‘Is it yours?’ is ‘No’" in words
     assert "Whoever leaves at ‘Leave out’ has answered 1 question." in words
-    assert "We count ‘List of people’ with 1 to 3 on the list." in words
+    assert "How many things we count on a list: ‘List of people’ 1 to 3." in words
     for _section, step in FORM.steps():
         assert step.heading in words
 
