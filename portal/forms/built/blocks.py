@@ -162,7 +162,7 @@ class AnswersBlock(blocks.ListBlock):
     """The answers of a list. A new one has room for two."""
 
     def get_default(self) -> Any:
-        return self.to_python([{"type": "item", "value": {}}] * 2)
+        return self.normalize([self.child_block.to_python({}) for _ in range(2)])
 
 
 def _choices(item: type[blocks.StructBlock] = ChoiceItemBlock) -> blocks.ListBlock:

@@ -21,11 +21,11 @@ FIELDS = (
 
 def take(page: FormPage, posted: Any) -> None:
     """Write into a page, which is not saved, what its editor posted. What is wrong stays out."""
-    stream = page._meta.get_field("sections").stream_block  # type: ignore[union-attr]
+    stream = page._meta.get_field("sections").stream_block
     value = stream.value_from_datadict(posted, {}, "sections")
     page.sections = stream.to_python(kept(stream, value))
     for name in FIELDS:
-        field = page._meta.get_field(name).formfield()  # type: ignore[union-attr]
+        field = page._meta.get_field(name).formfield()
         if field is not None and _is_there(field, name, posted):
             _write(page, name, field, posted)
 
