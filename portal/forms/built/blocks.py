@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
+from django.forms.utils import ErrorList
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
@@ -14,6 +16,7 @@ from . import sets
 from .commenting import only_at_words
 from .naming import LONGEST, named, named_pages
 from .questions import MOST_ANSWERS, TEXT_TOKENS
+from .refusing import reasons
 from .rules import OPERATORS
 from .widgets import AnswerInput, QuestionSelect
 
@@ -521,6 +524,15 @@ class SectionsBlock(blocks.StreamBlock):
         super().__init__(*args, **kwargs)
         only_at_words(self)
 
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """Read what was posted. Raises BadRequest for what no editor of ours would send."""
+        try:
+            return super().value_from_datadict(data, files, prefix)
+        except (KeyError, ValueError, TypeError):
+            raise BadRequest("The parts of the form cannot be read.") from None
+
     def clean(self, value: Any) -> Any:
         """Give the value with a name for all that had none. Raises StreamBlockValidationError."""
+        if refused := reasons(self.get_prep_value(value)):
+            raise blocks.StreamBlockValidationError(non_block_errors=ErrorList(refused))
         return self.to_python(named(self.get_prep_value(super().clean(value)), sets.find))

@@ -165,8 +165,8 @@ class _Compiler:
             self.made.places[name] = block
         for thing in set(self.made.at) - at_before:
             self.made.at[thing] = block
-        for rule in set(self.made.ruled) - ruled_before:
-            self.made.ruled[rule] = block
+        for ruled in set(self.made.ruled) - ruled_before:
+            self.made.ruled[ruled] = block
         when = self._when(step, block)
         for rule, asked in names_in(step.get("when")):
             for page in found:

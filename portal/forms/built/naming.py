@@ -33,7 +33,7 @@ def named(sections: Any, find: Callable[[str], Any] = lambda reference: None) ->
 
     ``find`` gives the pages of shared questions, whose names are taken.
     """
-    filled = deepcopy(list(sections))
+    filled = _copied(sections)
     parts, pages, asked = _Names("-"), _Names("-"), _Names("_")
     for reference in used_in(filled):
         for each in _steps(find(reference), pages, asked):
@@ -49,9 +49,14 @@ def named(sections: Any, find: Callable[[str], Any] = lambda reference: None) ->
 
 def named_pages(steps: Any) -> Any:
     """Give the pages of a set with a name for all that had none."""
-    filled = deepcopy(list(steps))
+    filled = _copied(steps)
     _name(list(_steps(filled, _Names("-"), _Names("_"))))
     return filled
+
+
+def _copied(stream: Any) -> list[Any]:
+    """Give a copy of a stream; nothing for what is none."""
+    return deepcopy(list(stream)) if isinstance(stream, list | tuple) else []
 
 
 def _name(wanting: list[Wanting]) -> None:

@@ -10,6 +10,7 @@ from .raw import Raw, children, number, struct, text, ticked
 
 MOST_ANSWERS = 200
 """On one list. Nobody reads more on a phone."""
+MOST_MONEY = 10**12
 MINE = {
     Kind.EMAIL: ("email", "email"),
     Kind.PHONE: ("phone", "tel"),
@@ -118,6 +119,7 @@ def _limits(kind: Kind, value: Raw) -> dict[str, Any]:
 def _sum(value: Raw, name: str) -> Decimal | None:
     found = value.get(name)
     try:
-        return None if found in (None, "") else Decimal(str(found))
+        sum_ = None if found in (None, "") else Decimal(str(found))
     except InvalidOperation:
         return None
+    return sum_ if sum_ is not None and sum_.is_finite() and abs(sum_) < MOST_MONEY else None

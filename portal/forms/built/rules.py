@@ -63,6 +63,7 @@ _FROM_TODAY: dict[str, tuple[Op, Callable[[int], FromToday]]] = {
     "years-within": (Op.MORE, lambda n: FromToday(years=-n)),
 }
 MOST_YEARS, MOST_DAYS = 150, 40_000
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class Unreadable(ValueError):
@@ -156,9 +157,13 @@ def _whole(block: str, given: str, most: int) -> int:
 
 def _day(block: str, given: str) -> date:
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except ValueError:
         raise Unreadable(block, f"‘{given}’ is not a date: write it as 2027-04-01.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        words = f"‘{given}’ has to be in the years from {FIRST_YEAR} to {LAST_YEAR}."
+        raise Unreadable(block, words)
+    return day
 
 
 def _number(block: str, given: str, asked: Question | None) -> int | Decimal:

@@ -20,6 +20,8 @@ ABOUT = {
 }
 """The kinds of question that can say a part of who the person is."""
 
+MOST_ITEMS = 1000
+"""On one list."""
 SHORTEST_DRAFT = 14
 """Days. Well over the 20 hours of WCAG 2.2, success criterion 2.2.1."""
 
@@ -97,6 +99,9 @@ def _dates(question: Question) -> Iterator[Problem]:
 
 
 def _repeat(repeat: Repeat) -> Iterator[Problem]:
+    if repeat.most > MOST_ITEMS or repeat.minimum > MOST_ITEMS:
+        words = f"Nobody lists more than {MOST_ITEMS} {repeat.many}. Write a smaller number."
+        yield Problem(Fault.LIMIT, repeat.id, words)
     if repeat.most < 1:
         yield Problem(Fault.REPEAT, repeat.id, f"Say how many {repeat.many} there can be at most.")
     elif repeat.minimum > repeat.most:

@@ -205,7 +205,9 @@ def _days(asked: Question, borders: list[Any]) -> list[date]:
     fixed = [limit for limit in (asked.earliest, asked.latest) if limit not in ("", "today")]
     limits = [date.fromisoformat(limit) for limit in fixed]
     for border in [*(each for each in borders if isinstance(each, date)), *limits]:
-        points |= {border - one, border, border + one}
+        points |= {border}
+        points |= {border - one} if border > date.min else set()
+        points |= {border + one} if border < date.max else set()
     low = date.fromisoformat(asked.earliest) if asked.earliest in fixed else date.min
     high = date.fromisoformat(asked.latest) if asked.latest in fixed else date.max
     return sorted(point for point in points if low <= point <= high)
