@@ -15,7 +15,7 @@ from .. import validators
 from ..build import form_for
 from ..conditions import Condition, decided
 from ..definition import ExitStep, Journey, Kind, Question, QuestionStep, Repeat, Section, Step
-from ..offers import Offered
+from ..offers import Offered, looks_up
 from ..route import route
 from . import wire
 from .answering import Files, answer
@@ -136,14 +136,22 @@ class _Reader:
         return {"key": key, "answers": level.kept}
 
     def _page(self, step: QuestionStep, level: _Level) -> None:
-        """Read the answers of a page as its form would."""
+        """Read the answers of a page as its form would.
+
+        What looks at earlier answers, to offer something or to check a whole page, may count on
+        them: it is not asked while one of them is wrong.
+        """
+        unsure = bool(self.whole.unknown)
+        if unsure and looks_up(step):
+            level.unknown.update(_asked((step,)))
+            return
         before = len(self.done.wrong)
         form = form_for(step, self.whole.kept)
         values = {
             question.id: self._answer(question, form.base_fields[question.id], level)
             for question in form.step.questions
         }
-        if len(self.done.wrong) == before:
+        if len(self.done.wrong) == before and not unsure:
             self._together(step, values, level)
         if len(self.done.wrong) == before:
             level.kept.update(values)

@@ -237,6 +237,13 @@ def test_where_nothing_is_offered_the_last_answer_stands(
     assert found == {"/answers/lamp": [mistakes.NOTHING_OFFERED]}
 
 
+def test_nothing_is_looked_up_while_an_earlier_answer_is_wrong(
+    partner: Calling, looked_up: Journey
+) -> None:
+    for where in ({}, {"where": "up"}, {"where": None}):
+        assert set(told(partner, looked_up, {**where, "lamp": "17"})) == {"/answers/where"}
+
+
 def test_what_is_not_offered_any_more_is_refused(partner: Calling, looked_up: Journey) -> None:
     found = told(partner, looked_up, {"where": "north", "lamp": "18"})
     assert set(found) == {"/answers/lamp"}
@@ -256,6 +263,9 @@ def test_a_page_that_is_checked_as_a_whole_is_checked_here_too(
         several("things", page(yes_no("sure")), page(ask("why"), when=yes("sure"))),
     )
     monkeypatch.setitem(registry._journeys, definition.key, definition)
+    assert set(told(partner, definition, {"first": "a", "second": "a", "things": []})) == {
+        "/answers/zero"
+    }
     given = {"zero": "a", "first": "a", "second": "a", "things": []}
     assert told(partner, definition, given) == {"/answers/second": ["Give two that differ"]}
     assert told(partner, definition, {**given, "second": "b"}) == {}
