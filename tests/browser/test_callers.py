@@ -58,3 +58,17 @@ def test_a_form_is_filled_in_and_sent_by_keyboard_alone(browser: Browser) -> Non
         browser.driver.switch_to.active_element.send_keys(answer, Keys.TAB)
     browser.driver.switch_to.active_element.send_keys(Keys.ENTER)
     WebDriverWait(browser.driver, 30).until(lambda _driver: browser.path.endswith("/sent/"))
+
+
+def test_the_cursor_goes_on_where_the_question_does(browser: Browser) -> None:
+    browser.go(f"{AT}{EVERYTHING.key}/", DESK)
+    browser.follow("[value='add:people']")
+    assert browser.driver.switch_to.active_element.get_attribute("data-item") is not None
+    browser.fill("[name=address-postcode]", "ZE1 0QX")
+    browser.follow("[name=address-do][value=find]")
+    assert browser.driver.switch_to.active_element.get_attribute("name") == "address-line_1"
+    browser.fill("[name=nino]", "QQ")
+    browser.follow("[data-whole] .actions:last-child [value=update]")
+    assert "govuk-error-summary" in str(
+        browser.driver.switch_to.active_element.get_attribute("class")
+    )

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 DO = "do"
 LEADING_ON = frozenset({"steps", "page", "link"})
+INSIDE = "inside"
 KINDS = LEADING_ON | {"update", "send", "add", "remove", "keep"}
 
 
@@ -31,6 +32,11 @@ class Doing:
         return self.kind in LEADING_ON
 
     @property
+    def is_inside(self) -> bool:
+        """Whether it was a button inside a question."""
+        return self.kind == INSIDE
+
+    @property
     def adding(self) -> str:
         return self.what if self.kind == "add" else ""
 
@@ -48,6 +54,6 @@ class Doing:
 def doing_of(posted: QueryDict) -> Doing:
     """Read the button. One inside a question only draws the page again."""
     if any(name.endswith("-do") for name in posted):
-        return Doing("update")
+        return Doing(INSIDE)
     kind, _, what = posted.get(DO, "").partition(":")
     return Doing(kind, what) if kind in KINDS else Doing("update")

@@ -10,7 +10,8 @@ from ..drafts import Opened
 from ..stale import Conflict
 from ..wizard import files
 from .doing import Doing
-from .reading import Kept, Typed
+from .kept import Kept
+from .reading import Typed
 from .sheet import Sheet, sheet_of
 
 TRIES = 5

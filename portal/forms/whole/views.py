@@ -25,8 +25,8 @@ from ..wizard.addresses import step_url
 from ..wizard.instead import caller_url
 from .doing import Doing, doing_of
 from .guard import for_staff
+from .kept import Kept
 from .questions import ChannelForm
-from .reading import Kept
 from .sheet import Sheet, sheet_of, urls
 from .taking import take
 from .wrong import points_to
@@ -123,6 +123,7 @@ def _show(
         "sheet": sheet,
         "problems": problems,
         "view": view_of(request.POST) or new_view(),
+        "focus": sheet.focus(doing) if doing and not problems else "",
         "unsent": doing is not None and doing.kind == "send",
         "on_the_phone": opened.draft.channel == Channel.PHONE,
     }

@@ -17,10 +17,12 @@ from portal.forms.drafts import Opened
 from portal.forms.models import Draft
 from portal.forms.route import LiveStep, route
 from portal.forms.stale import digest
-from portal.forms.whole import reading
+from portal.forms.whole import kept
+from portal.forms.whole.blocks import Block
 from portal.forms.whole.doing import Doing
-from portal.forms.whole.reading import ITEMS, SEEN, UNSEEN, Kept, prefix_of
-from portal.forms.whole.sheet import Block, Sheet, sheet_of
+from portal.forms.whole.kept import Kept, prefix_of
+from portal.forms.whole.reading import ITEMS, SEEN, UNSEEN
+from portal.forms.whole.sheet import Sheet, sheet_of
 from portal.forms.whole.taking import take
 from tests.support import journeys as samples
 from tests.support.filling import Plan, plans
@@ -37,7 +39,7 @@ def test_one_page_keeps_what_the_wizard_keeps(key: str, monkeypatch: pytest.Monk
     journey = JOURNEYS[key]
     ends = [plan for plan in plans(journey) if route(journey, plan.answers).complete]
     for plan in ends[:MOST]:
-        monkeypatch.setattr(reading.files, "initial", _files_of(plan))
+        monkeypatch.setattr(kept.files, "initial", _files_of(plan))
         opened = fill_in(journey, plan)
         assert opened.route.complete, f"{plan.name}: stands at {opened.route.gap}"
         wanted = route(journey, plan.answers).answers
