@@ -96,6 +96,10 @@ def figures(request: HttpRequest, key: str) -> JsonResponse:
             "questions": {
                 each.id: _beside(each, learnt, asked) for each in learnt.questions.values()
             },
+            "pages": {
+                each.page: {"lines": _in_lines(each, words.of_page(each, learnt), asked, learnt)}
+                for each in learnt.pages
+            },
         }
     )
 
@@ -112,15 +116,17 @@ def _beside(each: QuestionFigures, learnt: Learnt, asked: Asked) -> dict[str, An
     said = words.of_question(each, learnt.journey)
     context = {"said": said, "period": asked.period, "made_up": learnt.made_up}
     html = render_to_string("forms/admin/learning_of_question.html", context)
-    return {**asdict(said), "lines": _in_lines(each, said, asked, learnt.made_up), "html": html}
+    return {**asdict(said), "lines": _in_lines(each, said, asked, learnt), "html": html}
 
 
-def _in_lines(each: QuestionFigures, said: words.Said, asked: Asked, made_up: bool) -> list[str]:
-    """Give the lines that stand beside a question; none where nothing is known of it."""
+def _in_lines(
+    each: QuestionFigures | PageFigures, said: words.Said, asked: Asked, learnt: Learnt
+) -> list[str]:
+    """Give the lines that stand beside a question or a page; none where nothing is known of it."""
     if not (each.saw or each.refused):
         return []
-    about = f"The last {asked.period.lower()}{', made up for the demonstration' if made_up else ''}"
-    return [about, *said.lines]
+    made_up = ", made up for the demonstration" if learnt.made_up else ""
+    return [f"The last {asked.period.lower()}{made_up}", *said.lines]
 
 
 def _shown(learnt: Learnt) -> dict[str, Any]:

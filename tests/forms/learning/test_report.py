@@ -127,6 +127,7 @@ class TestThePage:
         email = told["questions"]["email"]
         assert (email["saw"], email["left"], email["changed"]) == ("35", "Fewer than 5", "5 (20%)")
         assert email["lines"][0] == "The last 28 days"
+        assert told["pages"]["contact"]["lines"][1] == "Saw it: 35"
         assert "Left here: Fewer than 5" in email["lines"]
         assert "Left here: Fewer than 5" in BeautifulSoup(email["html"], "html.parser").get_text()
 
