@@ -14,6 +14,7 @@ from .judging.sizes import sizes
 from .judging.ways import ways
 from .judging.wording import wording
 from .making import Made, made
+from .refusing import reasons
 
 if TYPE_CHECKING:
     from ..models import FormPage
@@ -35,6 +36,7 @@ def of(form: Made, page: FormPage | None = None) -> list[Finding]:
     for judge in PURE:
         found += (_judged(form, each) for each in judge(form.journey))
     if page is not None:
+        found += (Finding(told) for told in reasons(page.sections.get_prep_value()))
         found += (_judged(form, each) for each in going(page, form.journey))
     return sorted(dict.fromkeys(found), key=lambda each: not each.stops)
 
@@ -47,7 +49,7 @@ def _proved(form: Made) -> Iterator[Finding]:
                 problem.message,
                 _block(form, problem),
                 _name(form, problem.thing, problem.where),
-                field="" if problem.where else "title" if not form.journey.title.strip() else "",
+                field="title" if problem.fault is Fault.LABEL and not problem.where else "",
             )
 
 

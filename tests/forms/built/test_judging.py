@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from portal.forms.built.compiling import compiled
+from portal.forms.built.compiling import Compiled, compiled
+from portal.forms.built.exchange.ready_made import FOLDER, journey_of
 from portal.forms.built.findings import Finding, of
 from portal.forms.built.making import Made
 from portal.forms.built.naming import named
@@ -102,6 +103,11 @@ def test_a_long_list_to_choose_one_of_is_advised_against() -> None:
 def test_a_list_with_nothing_to_choose_from_stops(number: int) -> None:
     found = of_one_page(asked("radios", "Which?", choices=answers(*"AB"[:number])))
     assert any(each.stops for each in found)
+
+
+def test_a_list_of_more_answers_than_anybody_reads_stops() -> None:
+    found = of_one_page(asked("select", "Which?", choices=answers(*map(str, range(201)))))
+    assert any(each.stops and "201 answers" in each.message for each in found)
 
 
 HARD = (
@@ -244,3 +250,8 @@ def test_what_stops_a_form_is_told_first() -> None:
     steps = page(*map(plain, range(5)), title="Things")
     found = of(form(part("One", steps), privacy=replace(NOTICE, kept="")))
     assert [each.stops for each in found] == [True, False]
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in FOLDER.glob("*.json")))
+def test_nothing_stops_a_ready_made_form(name: str) -> None:
+    assert [str(each) for each in of(Made(journey_of(name), Compiled())) if each.stops] == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...definition import Journey, Kind, Question, QuestionStep, Repeat, Step
 from ...prove.problem import Thing
 from ...prove.words import PERSON_KINDS
+from ..questions import MOST_ANSWERS
 from .found import Judged
 
 
@@ -83,6 +84,9 @@ def _question(question: Question) -> Iterator[Judged]:
         yield Judged(told, Thing.QUESTION, question.id, stops=False)
     if question.kind in (Kind.RADIOS, Kind.SELECT) and options == 1 and not question.choices_from:
         told = "This list has one answer. Add another, or do not ask."
+        yield Judged(told, Thing.QUESTION, question.id)
+    if options > MOST_ANSWERS:
+        told = f"This list has {options} answers. {MOST_ANSWERS} are the most: ask something else."
         yield Judged(told, Thing.QUESTION, question.id)
     if (number := _words(question.label)) > LONGEST_LABEL:
         told = (
