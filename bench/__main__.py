@@ -14,6 +14,7 @@ ELSEWHERE = (
     "forms.submits",
     "forms.writers",
     "forms.many",
+    "forms.built",
     "repairs.taps",
     "repairs.board",
     "kills",

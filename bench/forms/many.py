@@ -27,7 +27,7 @@ def figures() -> list[Figure]:
     pipes, processes = {}, []
     for count in (FEW, MANY):
         pipes[count], theirs = spawned.Pipe()
-        process = spawned.Process(target=serve, args=(_copied(count), count, theirs))
+        process = spawned.Process(target=serve, args=(copied(count), count, theirs))
         process.start()
         processes.append(process)
     times: dict[int, dict[str, list[float]]] = {count: {} for count in pipes}
@@ -62,7 +62,7 @@ def serve(database: str, count: int, pipe: Connection) -> None:
     start(database)
     pages = _pages(count)
     while pipe.recv() == "go":
-        pipe.send({name: _asked(browser, address) for name, (browser, address) in pages.items()})
+        pipe.send({name: asked(browser, address) for name, (browser, address) in pages.items()})
 
 
 def _pages(count: int) -> dict[str, tuple[Any, str]]:
@@ -83,18 +83,18 @@ def _pages(count: int) -> dict[str, tuple[Any, str]]:
     return {
         "Step page": (filler := Person("three").fill(2), filler.page("page-3")),
         "Tracking page": (tracker, answer.location),
-        "Adviser list": (_adviser(), "/admin/cases/"),
+        "Adviser list": (adviser(), "/admin/cases/"),
     }
 
 
-def _asked(browser: Any, address: str) -> float:
+def asked(browser: Any, address: str) -> float:
     answer = browser.get(address)
     if answer.status != 200:
         raise RuntimeError(f"{address} was answered with {answer.status}")
     return float(answer.seconds)
 
 
-def _adviser() -> Any:
+def adviser() -> Any:
     """A browser of somebody who may see every case."""
     from portal.accounts.models import User
     from tests.support.people import signed_in
@@ -109,22 +109,22 @@ def _adviser() -> Any:
     return browser
 
 
-def _copied(count: int) -> str:
+def copied(count: int, name: str = "cases") -> str:
     """The address of a new copy of the database that is prepared already."""
     from django.conf import settings
     from django.db import connection
 
-    name = str(connection.settings_dict["NAME"])
+    source = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
-        copy = Path(settings.VAR_DIR) / f"cases-{count}.sqlite3"
+        copy = Path(settings.VAR_DIR) / f"{name}-{count}.sqlite3"
         for left in copy.parent.glob(f"{copy.name}*"):
             left.unlink()
-        with sqlite3.connect(name) as old, sqlite3.connect(copy) as new:
+        with sqlite3.connect(source) as old, sqlite3.connect(copy) as new:
             old.backup(new)
         return f"sqlite:///{copy}"
     given = urlsplit(os.environ["DATABASE_URL"])
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE IF EXISTS bench_{count}")
+        cursor.execute(f"DROP DATABASE IF EXISTS bench_{name}_{count}")
     _leave()
     here = {"host": given.hostname, "port": given.port, "user": given.username}
     import psycopg
@@ -132,8 +132,8 @@ def _copied(count: int) -> str:
     with psycopg.connect(
         **here, password=given.password, dbname="template1", autocommit=True
     ) as own:
-        own.execute(f'CREATE DATABASE bench_{count} TEMPLATE "{name}"'.encode())
-    return urlunsplit(given._replace(path=f"/bench_{count}"))
+        own.execute(f'CREATE DATABASE bench_{name}_{count} TEMPLATE "{source}"'.encode())
+    return urlunsplit(given._replace(path=f"/bench_{name}_{count}"))
 
 
 def _leave() -> None:
