@@ -117,6 +117,13 @@ def test_html_in_a_file_is_words_like_all_others() -> None:
     assert found["sections"][0]["value"]["title"] == words
 
 
+def test_answers_of_a_file_stand_in_the_editor() -> None:
+    found = taken_out(form_page())
+    made = FormPage.objects.get(pk=taken_in({**found, "key": "other"}).pk)
+    first = made.sections[0].value["steps"][0].value["questions"][0].value
+    assert [each["label"] for each in first["choices"]] == ["Food", "Other"]
+
+
 def test_names_are_given_to_what_has_none() -> None:
     made = taken_in(file())
     steps = taken_out(made)["sections"][0]["value"]["steps"]

@@ -61,6 +61,13 @@ def test_a_file_is_written_as_we_would_write_it(name: str) -> None:
     assert as_text(written(unsaved(ready_made()[name]))) == text
 
 
+def test_who_needs_no_reply_is_promised_none() -> None:
+    journey = journey_of("dog-mess")
+    assert journey.clocks_for({"prefers": "none"}) == ()
+    assert journey.clocks_for({"prefers": "email"}) == ("reply",)
+    assert journey_of("new-bin").clocks_for({}) == ("reply",)
+
+
 def words_of(name: str) -> Iterator[str]:
     for _section, step in journey_of(name).steps():
         if isinstance(step, ContentStep | ExitStep):
