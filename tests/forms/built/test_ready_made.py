@@ -68,6 +68,18 @@ def test_who_needs_no_reply_is_promised_none() -> None:
     assert journey_of("new-bin").clocks_for({}) == ("reply",)
 
 
+@pytest.mark.django_db
+def test_a_text_is_never_promised_to_a_number_that_takes_none() -> None:
+    brought(ready_made()["dog-mess"], forms_page()).page.get_latest_revision().publish()
+    walker = Walker("dog-mess").start()
+    for typed_in in ({"what": "bin"}, {"where": "By the gate"}, {"prefers": "text"}):
+        walker.send(typed_in)
+    assert walker.step == "phone"
+    assert walker.send({"phone": "01632 960001"}).step == "phone"
+    assert "We cannot send a text to this one" in walker.soup.get_text()
+    assert walker.send({"phone": "07700 900123"}).step == "check-answers"
+
+
 def words_of(name: str) -> Iterator[str]:
     for _section, step in journey_of(name).steps():
         if isinstance(step, ContentStep | ExitStep):
