@@ -18,6 +18,7 @@ from .built import as_document
 from .built.library import LIBRARY
 from .models import Destination, FormPage, Version
 from .paper import formats as paper
+from .paying import panels as fees
 from .quiet import keep_quiet
 from .receipts import formats as receipts
 from .submissions import contact_of
@@ -34,6 +35,7 @@ def connect() -> None:
     events.register_types()
     reconciled.register()
     panels.register()
+    fees.register()
     api.register()
     receipts.connect()
     as_document.connect()

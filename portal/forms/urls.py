@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("forms/<slug:journey>/<slug:key>/<path:step>/", page, name="form_step"),
     path(f"{whole}sent/", views.sent, name="form_sent"),
     path("track/sent/<slug:journey>/<slug:key>/", views.follow, name="form_follow"),
+    path("", include("portal.forms.paying.urls")),
     path("", include("portal.forms.mine.urls")),
     path("", include("portal.forms.whole.urls")),
     path("", include("portal.forms.saving.urls")),

@@ -26,6 +26,7 @@ from .mine.sending import refused
 from .models import Draft, Grant, Submission
 from .opening import open_draft
 from .paper.offering import paper_url
+from .paying import owing
 from .versions import journey_of, live_for
 from .wizard.addresses import TASKS, onward, step_url
 from .wizard.instead import ON, sent_url
@@ -122,6 +123,8 @@ def follow(request: HttpRequest, journey: str, key: str) -> HttpResponse:
     to = reverse("tracked_case", args=[submission.case.shown_reference])
     if ON in request.GET:
         to = after.address(journey, submission.case) or sent_url(journey, key)
+        if owing.fee_of(key):
+            to = reverse("form_pay", args=[submission.case.shown_reference])
     response = redirect(to)
     ticket.let_in(request, response, submission.case.reference)
     return response

@@ -5,6 +5,7 @@ Blocks only hold what is written. ``compiling`` says what it makes, the proof wh
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -457,6 +458,24 @@ class AddAnotherBlock(blocks.StructBlock):
         )
 
 
+class PaymentBlock(blocks.StructBlock):
+    """Something that people pay for, by card, once they have sent the form."""
+
+    words = blocks.CharBlock(max_length=80, label="What it is for", help_text="A second bin")
+    pounds = blocks.DecimalBlock(
+        min_value=Decimal("0.01"), max_value=10_000, decimal_places=2, label="Price of one, pounds"
+    )
+    each = QuestionNameBlock(
+        required=False, label="How many", help_text="The question that asks it. Empty: one."
+    )
+    when = WhenBlock(required=False)
+
+    class Meta:
+        icon = "tag"
+        label = "Payment"
+        label_format = "{words}"
+
+
 class SharedBlock(blocks.StructBlock):
     """Questions that other forms ask too, as they were when they were chosen."""
 
@@ -492,6 +511,7 @@ class StepsBlock(PagesBlock):
     text = TextPageBlock()
     end = EndBlock()
     shared = SharedBlock()
+    payment = PaymentBlock()
 
     class Meta:
         max_num = MOST_PAGES

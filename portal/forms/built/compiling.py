@@ -13,6 +13,7 @@ from typing import Any
 from ..conditions import AllOf, Condition
 from ..definition import (
     About,
+    Charge,
     ContentStep,
     ExitStep,
     ItemStep,
@@ -25,7 +26,7 @@ from ..definition import (
 )
 from ..prove.problem import Thing
 from .questions import kind_of, question, role_of
-from .raw import Raw, children, number, paragraphs, struct, text
+from .raw import Raw, children, number, paragraphs, pence, struct, text
 from .rules import Unreadable, condition, names_in
 
 Find = Callable[[str], Any]
@@ -56,6 +57,7 @@ class Compiled:
     places: dict[str, str] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
     at: dict[tuple[Thing, str], str] = field(default_factory=dict)
     ruled: dict[tuple[Thing, str, str], str] = field(default_factory=dict)
 
@@ -117,6 +119,8 @@ class _Compiler:
                     yield self._repeat(block, step)
                 case "shared":
                     yield from self._shared(block, step)
+                case "payment":
+                    self.made.charges.append(self._charge(block, step))
                 case _:
                     self._leave_out(block, "This is no kind of page that we know.")
 
@@ -151,6 +155,12 @@ class _Compiler:
             most=number(step, "most") or MOST_ON_A_LIST,
             when=self._when(step, block),
         )
+
+    def _charge(self, block: str, step: Raw) -> Charge:
+        each = text(step, "each")
+        if each:
+            self.made.rules[block] = each
+        return Charge(text(step, "words"), pence(step, "pounds"), self._when(step, block), each)
 
     def _shared(self, block: str, step: Raw) -> Iterator[Step]:
         """Give the pages of a set. What is wrong with one is told at the block that uses it."""

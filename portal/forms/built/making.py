@@ -12,6 +12,7 @@ from .compiling import Compiled, compiled
 from .naming import named
 from .raw import lines
 from .sets import find
+from .texts import checked
 
 if TYPE_CHECKING:
     from ..models import FormPage
@@ -31,7 +32,7 @@ def made(page: FormPage) -> Made:
     journey = Journey(
         key=page.journey_key,
         title=page.title,
-        sections=blocks.sections,
+        sections=checked(blocks.sections, blocks.about),
         privacy=Privacy(page.purpose, page.basis, page.seen_by, page.kept, page.privacy_link),
         retention=Retention(page.draft_days or 0, page.submission_days or 0),
         outcome=_outcome(page, blocks),
@@ -52,6 +53,7 @@ def _outcome(page: FormPage, blocks: Compiled) -> Outcome:
         clocks=("reply",) if page.wants_reply else (),
         clocks_when=_unless_no_reply(blocks),
         about=blocks.about,
+        charges=tuple(blocks.charges),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 Raw = Mapping[str, Any]
+MOST_PENCE = 10**9
 
 
 def children(stream: Any) -> Iterator[tuple[str, str, Any]]:
@@ -25,6 +27,16 @@ def number(value: Raw, name: str) -> int | None:
     """Give a whole number; ``None`` where there is none."""
     found = value.get(name)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def pence(value: Raw, name: str) -> int:
+    """Give a sum in pounds as pence; 0 where there is none, or one that is no whole penny."""
+    try:
+        exact = Decimal(str(value.get(name))) * 100
+    except InvalidOperation:
+        return 0
+    whole = exact.is_finite() and abs(exact) < MOST_PENCE and exact == exact.to_integral_value()
+    return int(exact) if whole else 0
 
 
 def ticked(value: Raw, name: str, *, otherwise: bool = False) -> bool:

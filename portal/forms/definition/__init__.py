@@ -3,6 +3,7 @@
 from .frozen import SCHEMA, Unthawable, fingerprint, freeze, thaw
 from .journey import (
     About,
+    Charge,
     ContentStep,
     ExitStep,
     ItemStep,
@@ -25,6 +26,7 @@ __all__ = [
     "SCHEMA",
     "YES",
     "About",
+    "Charge",
     "Choice",
     "ContentStep",
     "Divider",

@@ -36,6 +36,7 @@ TAGS: dict[str, type] = {
     "retention": journeys.Retention,
     "outcome": journeys.Outcome,
     "about": journeys.About,
+    "charge": journeys.Charge,
     "question": questions.Question,
     "choice": questions.Choice,
     "divider": questions.Divider,

@@ -150,6 +150,19 @@ class About:
 
 
 @dataclass(frozen=True)
+class Charge:
+    """Something that is paid for after sending, if ``when`` holds. ``pence`` is the price of one.
+
+    ``each`` is the id of a whole number, or of a repeat, that says how many.
+    """
+
+    words: str
+    pence: int
+    when: Condition | None = None
+    each: str = ""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What sending does, in words that the person reads, and the case that it opens.
 
@@ -166,6 +179,7 @@ class Outcome:
     clocks: tuple[str, ...] = ("reply",)
     clocks_when: Condition | None = None
     about: About = About()
+    charges: tuple[Charge, ...] = ()
 
 
 @dataclass(frozen=True)

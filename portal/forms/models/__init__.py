@@ -3,6 +3,7 @@
 from .deletion import Deletion
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
+from .fee import Fee
 from .form_page import FormPage, FormsPage
 from .learning import QuestionCount
 from .preview import Preview
@@ -18,6 +19,7 @@ __all__ = [
     "Destination",
     "Draft",
     "Edition",
+    "Fee",
     "FormPage",
     "FormsPage",
     "Frozen",

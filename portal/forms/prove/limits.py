@@ -31,6 +31,7 @@ def limits(journey: Journey, validators: Collection[str] | None) -> Iterator[Pro
     yield from _promises(journey)
     yield from _about(journey)
     yield from _clocks(journey)
+    yield from _charges(journey)
     for _section, step in journey.steps():
         if isinstance(step, Repeat):
             yield from _repeat(step)
@@ -139,6 +140,25 @@ def _clocks(journey: Journey) -> Iterator[Problem]:
     for id_ in sorted(questions_in(journey.outcome.clocks_when) - asked):
         words = f"‘{id_}’ says when a deadline runs, and is not asked."
         yield Problem(Fault.NO_SUCH_QUESTION, id_, words, Thing.QUESTION)
+
+
+def _charges(journey: Journey) -> Iterator[Problem]:
+    """What is paid for has words and a price, and can be counted and decided."""
+    asked = {each.id: each.kind for within, _page, each in journey.questions() if not within}
+    listed = {step.id for _section, step in journey.steps() if isinstance(step, Repeat)}
+    for charge in journey.outcome.charges:
+        if not charge.words.strip():
+            yield Problem(Fault.LABEL, "", "Say what people pay for: a payment has no words.")
+        if charge.pence < 1:
+            words = f"‘{charge.words}’ has no price. Give it in pounds, or take the payment away."
+            yield Problem(Fault.LIMIT, "", words)
+        numbers = {id_ for id_, kind in asked.items() if kind is Kind.WHOLE_NUMBER}
+        if charge.each and charge.each not in listed | numbers:
+            words = f"How many ‘{charge.words}’ there are has to be asked as a number."
+            yield Problem(Fault.NO_SUCH_QUESTION, charge.each, words)
+        for id_ in sorted(questions_in(charge.when) - asked.keys() - listed):
+            words = f"‘{charge.words}’ is paid for where ‘{id_}’ says so, and that is not asked."
+            yield Problem(Fault.NO_SUCH_QUESTION, id_, words)
 
 
 def _promises(journey: Journey) -> Iterator[Problem]:

@@ -8,12 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.cases.promises import usual_promise
+from portal.council.money import as_text
 from portal.ui.forms import HumanForm
 from portal.ui.forms.bound import Problem
 from portal.ui.generation import remembered
 
 from ..drafts import Opened
 from ..mine.filling import is_from_account
+from ..paying.amounts import lines, total
+from ..route import Route
 from ..rows import Group, Row, View, rows
 from .addresses import CHANGE, REMOVE, step_url
 from .pages import frame
@@ -43,6 +46,7 @@ def show(request: HttpRequest, opened: Opened, form: SendForm | None = None) -> 
         "form": form or form_of(opened),
         "groups": [_group(opened, group) for group in rows(opened.route, View.CHECK)],
         "promises": _promises(opened),
+        "costs": costs(opened.route),
         "noticed": True,
     }
     status = NOT_SENT if form else 200
@@ -57,6 +61,13 @@ def _promises(opened: Opened) -> list[str]:
         f"forms.promises:{kind}:{channel}:{steps}",
         lambda: [words for step in steps if (words := usual_promise(step, kind, channel))],
     )
+
+
+def costs(route: Route) -> dict[str, Any]:
+    """Give what is paid after sending, in words; no lines where nothing is."""
+    found = lines(route.journey, route.answers)
+    told = [(line.words, as_text(line.pence)) for line in found]
+    return {"lines": told, "total": as_text(total(found))}
 
 
 def _group(opened: Opened, group: Group) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from ..definition import ExitStep
 from ..drafts import Opened
 from ..mine import for_whom
 from ..models import Submission
+from ..paying import owing
 from ..route import LiveStep
 from ..versions import live_for
 from . import filled
@@ -86,7 +87,7 @@ def after_sending(request: HttpRequest, journey_key: str, key: str) -> HttpRespo
 
 def on_url(journey_key: str, key: str) -> str:
     """Give where somebody goes when they have sent: on below ``/track/``, or to what says so."""
-    if after.goes_on(journey_key):
+    if after.goes_on(journey_key) or owing.fee_of(key):
         return reverse("form_follow", args=[journey_key, key]) + f"?{ON}=1"
     return sent_url(journey_key, key)
 

@@ -35,12 +35,18 @@ def uses(of: QuestionSet) -> Iterator[Use]:
     with_it = drafts.filter(text__contains=named).values("pk")
     pages = FormPage.objects.annotate(text=Cast("sections", TextField()))
     found = pages.filter(Q(text__contains=named) | Q(latest_revision__in=with_it))
-    newest = of.editions.first().number
+    newest = newest_of(of).number
     for page in found.select_related("latest_revision").order_by("title"):
         live = _numbers(page, of.key) if page.live else frozenset()
         draft = _numbers(page.get_latest_revision_as_object(), of.key)
         if live or draft:
             yield Use(page, live, draft, newest)
+
+
+def newest_of(found: QuestionSet) -> Edition:
+    """Give the questions of a set as they are now. A saved set has some."""
+    edition: Edition = found.editions.earliest("-number")
+    return edition
 
 
 def is_used(of: QuestionSet) -> bool:

@@ -27,7 +27,7 @@ def forms_of_set(request: HttpRequest, pk: int) -> HttpResponse:
         return _update(request, found)
     context = {
         "set": found,
-        "newest": found.editions.first(),
+        "newest": users.newest_of(found),
         "uses": list(users.uses(found)),
         "header_title": f"Forms that ask “{found.title}”",
         "header_icon": "group",
@@ -45,7 +45,7 @@ def _update(request: HttpRequest, found: QuestionSet) -> HttpResponse:
     page = get_object_or_404(FormPage, pk=int(number) if number.isdecimal() else 0)
     if not page.permissions_for_user(request.user).can_edit():
         raise Http404
-    users.update(page, found.editions.first(), request.user)
+    users.update(page, users.newest_of(found), request.user)
     words = f"“{page.title}” has the newest questions now. Look at it, then publish it."
     messages.success(request, words)
     return redirect("forms_of_set", pk=found.pk)
