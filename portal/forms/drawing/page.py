@@ -1,11 +1,11 @@
-"""The page of the admin that draws a form as it is now."""
+"""The page of the admin that draws a form."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -17,7 +17,7 @@ from portal.integration.admin.furniture import furniture
 from portal.ui.private import private
 
 from ..models import Version
-from ..versions import live, live_for
+from ..versions import journey_of, live_for
 from . import shown
 
 ICON = "tasks"
@@ -27,27 +27,35 @@ RIGHTS = ("forms.view_version", "forms.change_version")
 
 @require_safe
 @private
-def routes(request: HttpRequest, key: str) -> HttpResponse:
-    """Show a form at a glance to whoever may see its versions."""
+def routes(request: HttpRequest, key: str, number: int | None = None) -> HttpResponse:
+    """Show a form at a glance, as it is now or as it was, to whoever may see its versions."""
     if not any(request.user.has_perm(right) for right in RIGHTS):
         raise Http404
-    journey = live_for(request, key)
-    if journey is None:
-        raise Http404
-    context = {**furniture(journey.title, icon=ICON), "shown": shown(journey)}
+    if number is None:
+        journey = live_for(request, key)
+        if journey is None:
+            raise Http404
+        title = journey.title
+    else:
+        version = get_object_or_404(Version, journey_key=key, number=number)
+        journey, title = journey_of(version), str(version)
+    context = {**furniture(title, icon=ICON), "shown": shown(journey)}
     return render(request, "forms/admin/routes_page.html", context)
 
 
 def addresses() -> list[URLPattern]:
-    """Give its address."""
-    return [path("forms/routes/<slug:key>/", routes, name="form_routes")]
+    """Give its addresses: of a form as it is now, and of a version."""
+    return [
+        path("forms/routes/<slug:key>/", routes, name="form_routes"),
+        path("forms/routes/<slug:key>/<int:number>/", routes, name="form_routes_of_version"),
+    ]
 
 
 def buttons(version: Any, user: Any, next_url: str | None = None) -> list[Button]:
-    """Give the way there from the list of versions, for a form that there is now."""
-    if not isinstance(version, Version) or live(version.journey_key) is None:
+    """Give the way there from the list of versions. It asks the database nothing."""
+    if not isinstance(version, Version):
         return []
-    address = reverse("form_routes", args=[version.journey_key])
+    address = reverse("form_routes_of_version", args=[version.journey_key, version.number])
     return [Button("At a glance", address, icon_name=ICON, priority=15)]
 
 

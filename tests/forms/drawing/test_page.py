@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,12 +60,28 @@ def test_a_form_is_not_drawn_for_those_whom_it_keeps_out(
     assert administrator.get(at("secret")).status_code == 404
 
 
-def test_the_list_of_versions_leads_to_the_drawing(
+def test_the_list_of_versions_leads_to_the_drawing_of_each(
     administrator: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     versions.current(EVERYTHING)
+    shorter = replace(EVERYTHING, sections=EVERYTHING.sections[:1])
+    versions.current(shorter)
     of_versions: Any = Version
     listed = reverse(of_versions.snippet_viewset.get_url_name("list"))
-    assert f'href="{at("everything")}"' in administrator.get(listed).content.decode()
-    monkeypatch.setattr(registry, "_journeys", {})
-    assert "/forms/routes/" not in administrator.get(listed).content.decode()
+    monkeypatch.setattr(registry, "_journeys", {})  # what there was can still be looked at
+    words = administrator.get(listed).content.decode()
+    for number, parts in ((1, "Part 1 of 2"), (2, "Part 1 of 1")):
+        address = reverse("form_routes_of_version", args=["everything", number])
+        assert f'href="{address}"' in words
+        drawn = administrator.get(address).content.decode()
+        assert parts in drawn
+        assert f"Tell us everything, version {number}" in drawn
+
+
+def test_a_version_that_there_is_not_or_that_one_may_not_see_is_not_found(
+    administrator: Client, enter: Enter
+) -> None:
+    versions.current(EVERYTHING)
+    address = reverse("form_routes_of_version", args=["everything", 1])
+    assert administrator.get(address.replace("/1/", "/2/")).status_code == 404
+    assert enter("Authors").get(address).status_code == 404
