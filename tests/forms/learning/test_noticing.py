@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -246,3 +248,12 @@ class TestWords:
         counts = {Count("contact", Measure.REFUSED, "email", "check:number-if-needed"): 12}
         said = words.of_question(shape(EVERYTHING, counts).questions["email"], EVERYTHING)
         assert said.mistakes[0].words == "Did not pass the check “number if needed”"
+
+
+def test_what_is_noticed_and_shaped_knows_nothing_of_the_web() -> None:
+    script = (
+        "import sys; from portal.forms.learning import few, measures, noticing, shaping;"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'django', 'wagtail'}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
