@@ -8,16 +8,19 @@ from django.urls import reverse
 from wagtail.models import Site
 
 from portal.council.models import CouncilSettings
+from portal.council.money import as_text
 from portal.documents.letterhead import letterhead
 from portal.documents.model import Address, Blank, Block, Document, Items, Paragraph, Room, Section
 from portal.documents.words import Link, Strong, Words
 
 from ..definition import Journey, Privacy
+from ..said import sentence
 from .body import parts
 from .room import DAY
 from .sending_back import Reach, reach
 
 SEND = "Send it"
+PAY = "Do not send money. We tell you how to pay when we have your form."
 
 
 def blank_form(journey: Journey, version: int) -> Document:
@@ -31,6 +34,7 @@ def blank_form(journey: Journey, version: int) -> Document:
         [
             Section("How to fill in this form", list(_how(journey, reached))),
             *parts(journey),
+            *_cost(journey),
             Section(
                 SEND,
                 sections=[
@@ -59,6 +63,17 @@ def _how(journey: Journey, reached: Reach) -> Iterator[Block]:
     yield Paragraph(("You can also ", online, "."))
     if reached.phone:
         yield Paragraph(_call("Do you need help? Call ", reached, "."))
+
+
+def _cost(journey: Journey) -> Iterator[Section]:
+    """Give each price, and for whom it is. Nobody is to put money into a letter."""
+    prices: list[Words] = []
+    for charge in journey.outcome.charges:
+        price = f"{charge.words}: {as_text(charge.pence)}" + (" each" if charge.each else "")
+        when = f", only if {sentence(charge.when, journey)}" if charge.when else ""
+        prices.append(price + when)
+    if prices:
+        yield Section("What it costs", [Items(prices), Paragraph(PAY)])
 
 
 def _sign(journey: Journey) -> Iterator[Block]:

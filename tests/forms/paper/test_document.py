@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from portal.documents.model import Items, Paragraph
 from portal.documents.render import render
-from portal.forms.definition import Journey, Outcome, Privacy
+from portal.forms.definition import Charge, Journey, Kind, Outcome, Privacy
 from portal.forms.models import Destination
 from portal.forms.paper.document import blank_form
 from tests.documents.samples import failures, opened
@@ -15,6 +16,7 @@ from tests.support.factories import ContactPointFactory, council_settings
 from tests.support.journeys import EVERYTHING, SHORT
 
 from ..everything import EVERYTHING as EVERY_KIND
+from ..making import ask, journey, page, yes, yes_no
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +79,17 @@ def test_the_pdf_is_for_everybody_and_names_the_form_on_each_page(
 def test_the_same_form_is_the_same_document() -> None:
     assert blank_form(EVERYTHING, 3) == blank_form(EVERYTHING, 3)
     assert blank_form(EVERYTHING, 3) != blank_form(EVERYTHING, 4)
+
+
+def test_what_it_costs_is_said_with_for_whom_and_nobody_is_to_send_money() -> None:
+    charges = (Charge("A bin", 1250, yes("own")), Charge("A sticker", 100, each="many"))
+    made = journey(
+        page(yes_no("own", label="Your own?")),
+        page(ask("many", Kind.WHOLE_NUMBER)),
+        outcome=Outcome(charges=charges),
+    )
+    [found] = [each for each in blank_form(made, 1).sections if each.title == "What it costs"]
+    assert found.blocks == [
+        Items(["A bin: £12.50, only if ‘Your own?’ is ‘Yes’", "A sticker: £1.00 each"]),
+        Paragraph("Do not send money. We tell you how to pay when we have your form."),
+    ]
