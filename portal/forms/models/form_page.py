@@ -222,6 +222,10 @@ class FormPage(BasePage):
         """Lead to the form itself: whoever has its address wants to fill it in."""
         return mark(HttpResponseRedirect(self.start_href))
 
+    def is_previewable(self) -> bool:
+        """Say that every form can be tried out. Lists of forms ask, and need not make each one."""
+        return True
+
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
         """Give where a preview may start: at any page."""
