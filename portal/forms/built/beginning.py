@@ -6,12 +6,16 @@ from typing import Any
 
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
+from portal.integration.models import Endpoint
+
 
 class FormPageForm(WagtailAdminPageForm):
     """A new form begins with one part of one page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "endpoint" in self.fields:  # its name is all that an editor chooses by
+            self.fields["endpoint"].queryset = Endpoint.objects.without_secrets()
         if self.instance.pk is None and not self.instance.sections:
             stream = self.instance._meta.get_field("sections").stream_block
             self.initial["sections"] = stream.to_python([{"type": "section", "value": {}}])

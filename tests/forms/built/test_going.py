@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from portal.cases.models import Target
@@ -14,7 +15,7 @@ from portal.forms.built.findings import Finding, findings
 from portal.forms.models import FormPage
 from portal.integration.models import Endpoint, Kind
 from tests.cases.telling import listener
-from tests.support.factories import ContactPointFactory
+from tests.support.factories import ContactPointFactory, UserFactory
 
 from .pages import form_page, published
 from .writing import NEW_BIN, asked, page
@@ -97,6 +98,19 @@ def test_a_system_that_is_paused_is_pointed_out_and_one_switched_off_stops() -> 
     [off] = findings(FormPage.objects.get())
     assert (paused.stops, paused.field) == (False, "endpoint")
     assert (off.stops, off.field) == (True, "endpoint")
+
+
+def test_an_endpoint_whose_secret_no_key_opens_stands_in_nobodys_way() -> None:
+    endpoint = listener()
+    table = connection.ops.quote_name(Endpoint._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET secret = 'lost' WHERE id = %s", [endpoint.pk])  # noqa: S608
+    made = form_page(reply_length=3)
+    FormPage.objects.filter(pk=made.pk).update(endpoint=endpoint.pk)
+    page = FormPage.objects.get(pk=made.pk)
+    assert findings(page) == []
+    form = FormPage.get_edit_handler().get_form_class()(instance=page, for_user=UserFactory())
+    assert str(form["endpoint"]).count("<option") == 2
 
 
 def test_a_draft_whose_system_has_gone_says_so_until_another_is_chosen() -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.actions.copy_page import CopyPageAction
-from wagtail.models import Page, Revision
+from wagtail.models import GroupApprovalTask, Page, Revision, Workflow, WorkflowTask
 
 from portal.council.publishing import NotFitToPublish
 from portal.forms import registry
@@ -127,6 +128,27 @@ def test_of_many_at_once_one_that_is_unsound_stops_all_and_says_why(enter: Enter
     assert "There is no answer to choose from" in told(answer)
     assert (of(sound).live, of(unsound).live) == (False, False)
     assert not Version.objects.filter(journey_key=sound.journey_key).exists()
+
+
+def test_an_approval_of_an_unsound_form_says_why_not(enter: Enter) -> None:
+    made = form_page(UNSOUND)
+    made.save_revision(clean=False)
+    workflow = Workflow.objects.create(name="Approval")
+    task = GroupApprovalTask.objects.create(name="Publishers")
+    task.groups.set(Group.objects.filter(name="Administrators"))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    workflow.start(made, UserFactory())
+    task_state = of(made).current_workflow_task_state
+    address = reverse(
+        "wagtailadmin_pages:workflow_action", args=[made.pk, "approve", task_state.pk]
+    )
+
+    answer = enter("Administrators").post(
+        address, {"next": reverse("wagtailadmin_home")}, follow=True
+    )
+
+    assert "There is no answer to choose from" in told(answer)
+    assert not of(made).live
 
 
 def test_a_copy_of_a_live_form_is_a_draft_even_if_it_was_to_be_live() -> None:

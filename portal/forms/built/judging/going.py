@@ -40,7 +40,7 @@ def _gone(page: FormPage) -> Iterator[Judged]:
 
 
 def _system(page: FormPage) -> Iterator[Judged]:
-    endpoint = page.endpoint
+    endpoint = Endpoint.objects.without_secrets().filter(pk=page.endpoint_id).first()
     if endpoint is not None and endpoint.disabled_at is not None:
         told = (
             f"‘{endpoint}’ is switched off, since it no longer answers. "
