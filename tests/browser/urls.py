@@ -18,8 +18,8 @@ from .benefits_asking import urlpatterns as benefits_asking
 from .bills import urlpatterns as bills
 from .bills_joining import urlpatterns as bills_joining
 from .bills_paying import urlpatterns as bills_paying
-from .callers import urlpatterns as callers
 from .builder import urlpatterns as builder
+from .callers import urlpatterns as callers
 from .cases import urlpatterns as cases
 from .claims import urlpatterns as claims
 from .direct_debit import urlpatterns as direct_debit
