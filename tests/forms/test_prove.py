@@ -589,3 +589,12 @@ def test_who_the_person_is_has_to_be_asked_in_a_way_that_says_it(about: About) -
 def test_what_says_when_a_deadline_runs_has_to_be_asked() -> None:
     form = journey(page(ask("words")), outcome=Outcome(clocks_when=yes("wanted")))
     assert "says when a deadline runs" in " ".join(map(str, prove(form)))
+
+
+@pytest.mark.parametrize(("least", "most"), [(1, 0), (3, 1)])
+def test_a_list_that_cannot_be_filled_is_told_whatever_turns_on_it(least: int, most: int) -> None:
+    made = journey(
+        several("people", page(ask("age", Kind.WHOLE_NUMBER)), minimum=least, most=most),
+        page(ask("last"), when=Compared("people", Op.AT_LEAST, 1)),
+    )
+    assert {problem.fault for problem in prove(made)} & {Fault.REPEAT, Fault.DEAD_END}

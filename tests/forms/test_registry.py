@@ -19,6 +19,7 @@ FAULTY = replace(journey(page(ask("a", label=""), title="Page")), key="faulty")
 def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_journeys", {})
     monkeypatch.setattr(registry, "_sources", {})
+    monkeypatch.setattr(registry, "_libraries", [])
 
 
 def test_a_journey_is_found_by_its_key() -> None:

@@ -42,6 +42,7 @@ class Content:
 def content(monkeypatch: pytest.MonkeyPatch) -> Content:
     monkeypatch.setattr(registry, "_journeys", {})
     monkeypatch.setattr(registry, "_sources", {})
+    monkeypatch.setattr(registry, "_libraries", [])
     made = Content()
     registry.register_source("made", made.make, made.may)
     return made

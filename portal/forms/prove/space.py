@@ -156,7 +156,9 @@ def samples(asked: Asked, looked_at: list[Atom]) -> list[Sample]:
     """Give an answer on either side of, and at, every border that a condition draws."""
     borders = [atom.value for atom in looked_at if isinstance(atom, Compared)]
     if isinstance(asked, Repeat):
-        counts = _near([Decimal(n) for n in _numbers(borders)], asked.minimum, asked.most, 1)
+        numbers = [Decimal(n) for n in _numbers(borders)]
+        # One whose fewest are more than its most has no number of things: "limits" says so.
+        counts = _near(numbers, asked.minimum, asked.most, 1) or [Decimal(asked.minimum)]
         return [({"items": [{}] * int(n), "done": True}, f"{n} {asked.many}") for n in counts]
     found = [_EMPTY] if not asked.required else []
     if asked.kind in LISTED:

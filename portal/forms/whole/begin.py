@@ -15,6 +15,7 @@ from portal.cases.permissions import CHANGE, needs
 from portal.cases.promises import promise_for
 from portal.cases.reach import way_to
 from portal.cases.tracking import ticket
+from portal.council.money import as_text
 from portal.integration.admin.furniture import furniture
 from portal.integration.models import Channel as Way
 from portal.ui.redirects import see_other
@@ -24,6 +25,7 @@ from ..definition import Journey
 from ..drafts import Opened
 from ..models import Draft, Submission
 from ..opening import NotOpen, Sent, open_draft
+from ..paying.owing import fee_of
 from ..saving import links
 from ..saving.rates import TooMany
 from ..versions import journey_of, live_for
@@ -121,6 +123,7 @@ def sent(request: HttpRequest, journey: str, key: str) -> HttpResponse:
         "spelled": spelled(case.shown_reference),
         "promise": promise_for(case) if case.clocks.exists() else None,
         "receipt": RECEIPT.get(way, NO_RECEIPT) if way else NO_RECEIPT,
+        "owed": as_text(fee.pence) if (fee := fee_of(key)) else "",
         "goes_on": after.goes_on(journey) and after.address(journey, case),
         "list_url": reverse("callers"),
         "on_url": reverse("caller_on", args=[journey, key]),

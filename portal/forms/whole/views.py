@@ -22,6 +22,7 @@ from ..sending import NothingToSend, NotReady
 from ..stale import new_view, view_of
 from ..views import place
 from ..wizard.addresses import step_url
+from ..wizard.check import costs
 from ..wizard.instead import caller_url
 from .doing import Doing, doing_of
 from .guard import for_staff
@@ -124,6 +125,7 @@ def _show(
         "problems": problems,
         "view": view_of(request.POST) or new_view(),
         "focus": sheet.focus(doing) if doing and not problems else "",
+        "costs": costs(opened.route),
         "unsent": doing is not None and doing.kind == "send",
         "on_the_phone": opened.draft.channel == Channel.PHONE,
     }

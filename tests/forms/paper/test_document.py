@@ -89,7 +89,7 @@ def test_what_it_costs_is_said_with_for_whom_and_nobody_is_to_send_money() -> No
         outcome=Outcome(charges=charges),
     )
     [found] = [each for each in blank_form(made, 1).sections if each.title == "What it costs"]
-    assert found.blocks == [
+    assert list(found.blocks) == [
         Items(["A bin: £12.50, only if ‘Your own?’ is ‘Yes’", "A sticker: £1.00 each"]),
         Paragraph("Do not send money. We tell you how to pay when we have your form."),
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,10 +12,12 @@ from portal.accounts.consents import SHARE_DETAILS, give
 from portal.accounts.models import AuditEntry
 from portal.accounts.people import person_of
 from portal.cases.models import Case, Holding
-from portal.forms import access
+from portal.forms import access, registry
+from portal.forms.definition import Charge
 from portal.forms.models import Draft, Submission
 from tests.support.accounts import entered, resident
 from tests.support.factories import ContactPointFactory
+from tests.support.journeys import SHORT
 from tests.support.people import BACKEND, member, record, sign_in, signed_in
 from tests.support.walking import Walker
 
@@ -126,6 +130,18 @@ def test_what_to_say_when_it_is_sent() -> None:
     assert "We will send you an email" in said
     assert "Another call" in said
     assert call.client.get(call.at)["Location"] == call.page["Location"]
+
+
+def test_what_it_costs_is_read_out_before_and_how_to_pay_it_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outcome = replace(SHORT.outcome, charges=(Charge("A visit", 4150),))
+    monkeypatch.setitem(registry._journeys, "short", replace(SHORT, outcome=outcome))
+    call = Caller("short").begin()
+    assert "It costs £41.50." in call.soup.get_text()
+    call.press("send", FILLED)
+    said = call.client.get(call.page["Location"]).content.decode()
+    assert "You have to pay £41.50." in said
 
 
 def test_nothing_of_the_caller_is_in_an_address() -> None:
