@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 
 import pytest
+from wagtail.models import Revision
 
 from portal.forms.models import FormPage
 
@@ -46,7 +47,7 @@ def test_what_is_saved_while_a_version_goes_live_stays_a_draft() -> None:
     newer.title = "A third bin"
     newer.save_revision(clean=False)
 
-    revision.publish()
+    Revision.objects.get(pk=revision.pk).publish()
 
     live = FormPage.objects.get(pk=made.pk)
     assert (live.title, live.version.title) == ("Another bin", "Another bin")
