@@ -69,7 +69,10 @@
 
     see() {
       this.naming.name(this.root);
-      window.builder.form.rules(this.root, this.shared, (rule, above) => this.rules.see(rule, above));
+      window.builder.form.rules(this.root, this.shared, {
+        rule: (block, above) => this.rules.see(block, above),
+        each: (block, above) => this.rules.seeEach(block, above),
+      });
     }
 
     // A new form has an address of its own once it is saved by itself.

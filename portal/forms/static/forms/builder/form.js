@@ -112,21 +112,23 @@
     };
   }
 
-  // Calls found(rule, above) for every rule: above are the questions that are answered before it.
-  function rules(root, shared, found) {
+  // Calls rule(block, above) for every rule: above are the questions that are answered before it.
+  // Calls each(block, above) for whatever asks how many of it there are.
+  function rules(root, shared, { rule, each }) {
     const before = [];
     const within = (stream, above) => {
       for (const child of stream?.children ?? []) {
         if (child.type === "either") within(child.block, above);
-        else found(child, above);
+        else rule(child, above);
       }
     };
     const pages = (steps, group) => {
       for (const step of steps) {
         within(step.block.childBlocks?.when, before.slice());
-        for (const each of list(step.block, "questions")) before.push(question(each, group));
-        for (const each of shared[step.id] ?? []) {
-          before.push({ ...each, group, answers: () => each.answers });
+        if (step.block.childBlocks?.each) each(step, before.slice());
+        for (const asked of list(step.block, "questions")) before.push(question(asked, group));
+        for (const asked of shared[step.id] ?? []) {
+          before.push({ ...asked, group, answers: () => asked.answers });
         }
         if (step.type === "list") {
           const outside = before.length;

@@ -20,6 +20,8 @@
     list: [...COMPARED, ...ALWAYS],
     date: ["is", "is-not", ...DAYS, ...FROM_TODAY, ...ALWAYS],
   };
+  const COUNTED = ["whole_number", "list"];
+  const NOTHING_ABOVE = "There is no question above this";
   const TICKED = { is: "includes", "is-not": "does not include" };
 
   function told(input, value) {
@@ -33,58 +35,48 @@
     return new Option(words, value, selected, selected);
   }
 
-  class Rule {
-    constructor(child) {
-      this.child = child;
-      const { childBlocks } = child.block;
-      this.question = childBlocks.question;
-      this.value = childBlocks.value;
-      this.name = box(child.block, "question");
-      this.operator = box(child.block, "operator");
-      this.given = box(child.block, "value");
-      this.words = [...this.operator.options].map((each) => [each.value, each.text]);
-      this.above = [];
-      this.chooser = document.createElement("select");
-      this.takePlace(this.name, this.chooser, "chosen");
-      this.chooser.addEventListener("change", () => this.choose());
-      this.operator.addEventListener("change", () => this.showAnswer());
-      this.question.widget.getTextLabel = () => this.chooser.selectedOptions[0]?.text ?? "";
-      this.question.widget.focus = () => this.chooser.focus();
-      const words = () => this.answer?.selectedOptions?.[0]?.text ?? this.given.value;
-      this.value.widget.getTextLabel = () => (ALWAYS.includes(this.operator.value) ? "" : words());
-    }
+  // Shows a box in the place of another, with its label.
+  function takePlace(input, shown, kind) {
+    shown.id = `${input.id}-${kind}`;
+    shown.dataset.ruleShown = kind;
+    const said = input.getAttribute("aria-describedby");
+    if (said) shown.setAttribute("aria-describedby", said);
+    input.hidden = true;
+    input.after(shown);
+    const label = input.closest("[data-contentpath]")?.querySelector("label");
+    label?.setAttribute("for", shown.id);
+  }
 
-    // Shows a box in the place of another, with its label.
-    takePlace(input, shown, kind) {
-      const id = `${input.id}-${kind}`;
-      shown.id = id;
-      shown.dataset.ruleShown = kind;
-      const said = input.getAttribute("aria-describedby");
-      if (said) shown.setAttribute("aria-describedby", said);
-      input.hidden = true;
-      input.after(shown);
-      const label = input.closest("[data-contentpath]")?.querySelector("label");
-      label?.setAttribute("for", id);
+  // A question that was asked before, chosen by its words. Of some kinds only, if they are given.
+  class Chooser {
+    constructor(field, first, kinds) {
+      this.input = field.element.querySelector("input");
+      this.first = first;
+      this.kinds = kinds;
+      this.above = [];
+      this.select = document.createElement("select");
+      takePlace(this.input, this.select, "chosen");
+      this.select.addEventListener("change", () => told(this.input, this.select.value));
+      field.widget.getTextLabel = () => this.select.selectedOptions[0]?.text ?? "";
+      field.widget.focus = () => this.select.focus();
     }
 
     get asked() {
-      return this.above.find((each) => each.name && each.name === this.name.value.trim());
+      const name = this.input.value.trim();
+      return this.above.find((each) => each.name && each.name === name);
     }
 
     see(above) {
-      this.above = above;
-      const seen = above.map(({ name, words, group }) => `${name}|${words}|${group}`).join("\n");
-      if (seen !== this.seen || !this.chooser.options.length) {
-        this.seen = seen;
-        this.offer();
-      }
-      this.showOperators();
-      this.showAnswer();
+      this.above = this.kinds ? above.filter(({ kind }) => this.kinds.includes(kind)) : above;
+      const seen = this.above.map(({ name, words, group }) => `${name}|${words}|${group}`);
+      if (seen.join("\n") === this.seen && this.select.options.length) return;
+      this.seen = seen.join("\n");
+      this.offer();
     }
 
     offer() {
-      const chosen = this.name.value.trim();
-      const first = this.above.length ? "Choose a question" : "There is no question above this";
+      const chosen = this.input.value.trim();
+      const first = this.above.length ? this.first : NOTHING_ABOVE;
       const options = [option("", first, !chosen)];
       if (chosen && !this.asked) options.push(option(chosen, `‘${chosen}’: not asked above`, true));
       let group = null;
@@ -98,13 +90,37 @@
         const short = words.length > 80 ? `${words.slice(0, 79)}…` : words;
         group.append(option(name, short, name === chosen));
       }
-      this.chooser.replaceChildren(...options);
+      this.select.replaceChildren(...options);
+    }
+  }
+
+  class Rule {
+    constructor(child) {
+      const { childBlocks } = child.block;
+      this.chooser = new Chooser(childBlocks.question, "Choose a question");
+      this.operator = box(child.block, "operator");
+      this.given = box(child.block, "value");
+      this.words = [...this.operator.options].map((each) => [each.value, each.text]);
+      this.chooser.select.addEventListener("change", () => this.choose());
+      this.operator.addEventListener("change", () => this.showAnswer());
+      const words = () => this.answer?.selectedOptions?.[0]?.text ?? this.given.value;
+      childBlocks.value.widget.getTextLabel = () =>
+        ALWAYS.includes(this.operator.value) ? "" : words();
+    }
+
+    get asked() {
+      return this.chooser.asked;
+    }
+
+    see(above) {
+      this.chooser.see(above);
+      this.showOperators();
+      this.showAnswer();
     }
 
     choose() {
-      told(this.name, this.chooser.value);
       if (!this.allowed.includes(this.operator.value)) {
-        this.operator.value = this.allowed[0];
+        [this.operator.value] = this.allowed;
         this.operator.dispatchEvent(new Event("change", { bubbles: true }));
       }
       this.showOperators();
@@ -177,7 +193,7 @@
       if (wanted !== "list") {
         this.answer.addEventListener("input", () => told(this.given, this.answer.value));
       }
-      this.takePlace(this.given, this.answer, "answer");
+      takePlace(this.given, this.answer, "answer");
     }
 
     offerAnswers() {
@@ -205,6 +221,14 @@
 
     see(child, above) {
       if (!this.made.has(child)) this.made.set(child, new Rule(child));
+      this.made.get(child).see(above);
+    }
+
+    // What is asked "how many of it?": of a payment.
+    seeEach(child, above) {
+      if (!this.made.has(child)) {
+        this.made.set(child, new Chooser(child.block.childBlocks.each, "One", COUNTED));
+      }
       this.made.get(child).see(above);
     }
   }
