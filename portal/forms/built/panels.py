@@ -23,10 +23,19 @@ class BuilderPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            return {**context, "is_new": self._is_new(), "settings": self._settings()}
+            return {
+                **context,
+                "is_new": self._is_new(),
+                "is_live": self._is_live(),
+                "settings": self._settings(),
+            }
 
         def _is_new(self) -> bool:
             return self.instance.pk is None or not self.instance.sections
+
+        def _is_live(self) -> bool:
+            page = self.instance
+            return bool(page.pk and page.live and page.version_id)
 
         def _settings(self) -> dict[str, Any]:
             page = self.instance
@@ -35,13 +44,14 @@ class BuilderPanel(Panel):
             else:
                 parent = getattr(self.form, "parent_page", None)
                 look = reverse("forms_look_at_new", args=[parent.pk if parent else NONE_YET])
-            live = bool(page.pk and page.live and page.version_id)
             return {
                 "look": look,
                 "edit": reverse("forms_look", args=[NONE_YET]),
                 "whole": reverse("forms_whole", args=[page.pk or NONE_YET]),
                 "wholeOf": reverse("forms_whole", args=[NONE_YET]),
-                "learning": reverse("forms_learning_json", args=[page.journey_key]) if live else "",
+                "learning": reverse("forms_learning_json", args=[page.journey_key])
+                if self._is_live()
+                else "",
                 "reserved": sorted(RESERVED),
             }
 

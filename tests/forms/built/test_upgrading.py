@@ -84,3 +84,20 @@ def test_the_page_shows_it_without_an_answer_to_whoever_may_edit(live: FormPage)
     assert "fewer than 5" in shown
     assert "Secret words" not in shown
     assert sign_in("Advisers").get(where).status_code == 404
+
+
+def test_the_editor_of_a_live_form_leads_to_it(live: FormPage) -> None:
+    client = signed_in(UserFactory(is_staff=True, is_superuser=True))
+    report_of = reverse("forms_upgrade_report", args=[live.pk])
+    shown = client.get(reverse("wagtailadmin_pages:edit", args=[live.pk])).content.decode()
+    assert shown.count(f'href="{report_of}"') >= 2, (
+        "among the page's buttons, and above the questions"
+    )
+
+
+def test_nobody_is_led_to_it_from_a_form_that_nobody_has_begun() -> None:
+    draft = form_page()
+    client = signed_in(UserFactory(is_staff=True, is_superuser=True))
+    report_of = reverse("forms_upgrade_report", args=[draft.pk])
+    shown = client.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+    assert report_of not in shown
