@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -17,11 +19,12 @@ from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets import Button
 from wagtail.permissions import page_permission_policy
 
 from portal.council.models import ContactPoint
 
-from ...models import FormPage, Submission
+from ...models import FormPage, FormsPage, Submission
 
 DAYS = 28
 STATES: dict[str, tuple[str, dict[str, bool]]] = {
@@ -69,6 +72,19 @@ class FormsIndexView(IndexView):
     page_title = "Forms"
     add_item_label = "Add a form"
     default_ordering = "title"
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """Lead to the ready-made forms and to the questions that forms share."""
+        buttons: list[Button] = list(super().header_more_buttons)
+        parent = FormsPage.objects.only("pk").first()
+        if parent and parent.permissions_for_user(self.request.user).can_add_subpage():
+            ready = reverse("forms_ready_made", args=[parent.pk])
+            buttons.append(Button("Start from a ready-made form", url=ready, icon_name="form"))
+        if self.request.user.has_perm("forms.view_questionset"):
+            sets = reverse("wagtailsnippets_forms_questionset:list")
+            buttons.append(Button("Question sets", url=sets, icon_name="group"))
+        return buttons
 
     def annotate_queryset(self, pages: Any) -> Any:
         """Give the forms without their questions, with what the columns show."""
