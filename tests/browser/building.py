@@ -268,9 +268,11 @@ class ByKeyboard(Builder):
         """By the arrows, as tabs are."""
         self.reach(self.browser.find("[role=tab][aria-selected=true]"))
         for _ in self.browser.find_all("[role=tab]"):
-            if self.driver.execute_script(ACTIVE).text.startswith(words):
+            at = self.driver.execute_script(ACTIVE)
+            if at.text.startswith(words):
                 return
             self.keys(Keys.ARROW_RIGHT)
+            self.until(lambda at=at: self.driver.execute_script(ACTIVE) != at)
         raise AssertionError(f"No tab is called {words!r}.")
 
     def type(self, element: WebElement, words: str) -> None:
