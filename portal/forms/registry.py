@@ -5,7 +5,7 @@ The rooms that own them register them in ``AppConfig.ready()``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -41,6 +41,12 @@ class Library(Protocol):
 
     def titles(self) -> dict[str, str]:
         """Give the key and title of every journey that it has now."""
+
+    def guarded(self) -> Collection[str]:
+        """Give the keys of those that are not for everybody."""
+
+    def is_open_to(self, key: str, request: Any) -> bool:
+        """Say whether a request may open the journey of a key. It may be none of its own."""
 
 
 _journeys: dict[str, Journey] = {}
@@ -90,7 +96,9 @@ def get(key: str) -> Journey | None:
 def is_open_to(key: str, request: Any) -> bool:
     """Say whether a request may open the journey of a key at all."""
     source = _sources.get(key)
-    return source is None or source.may is None or source.may(request)
+    if source is not None:
+        return source.may is None or source.may(request)
+    return key in _journeys or all(each.is_open_to(key, request) for each in _libraries)
 
 
 def journeys() -> Iterator[Journey]:
@@ -114,6 +122,7 @@ def titles() -> dict[str, str]:
 def titles_for_everybody() -> dict[str, str]:
     """Give the key and title of every journey that nobody is kept from, by key."""
     guarded = {key for key, source in _sources.items() if source.may is not None}
+    guarded.update(*(each.guarded() for each in _libraries))
     return {key: title for key, title in titles().items() if key not in guarded}
 
 

@@ -60,8 +60,9 @@ class FormsPage(BasePage):
         return context | {"forms": self.forms()}
 
     def forms(self) -> list[FormPage]:
-        """Give the forms that are live, by title. One query."""
+        """Give the forms that are live, and as public as this list, by title. One query."""
         found = FormPage.objects.child_of(self).live().exclude(version=None)
+        found = found.filter(view_restrictions=None)
         return list(found.defer("sections").order_by("title"))
 
 
