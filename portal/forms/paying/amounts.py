@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from ..conditions import holds, readable
@@ -38,5 +39,5 @@ def _line(charge: Charge, answers: Mapping[str, Any]) -> Line:
     if not charge.each:
         return Line(charge.words, charge.pence)
     number = readable(answers.get(charge.each) or 0, as_date=False)
-    times = int(str(number)) if number is not None else 0
+    times = max(int(number), 0) if isinstance(number, Decimal) else 0
     return Line(f"{charge.words}: {times}", times * charge.pence)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from portal.council.money import as_text
+
 from .. import offers
 from ..conditions import questions_in
 from ..definition import LISTED, MEASURED, Journey, Kind, Question, QuestionStep, Repeat
@@ -22,6 +24,8 @@ ABOUT = {
 
 MOST_ITEMS = 1000
 """On one list."""
+MOST_OWED = 10_000_000
+"""Pence for one form. Card payments of GOV.UK Pay end there."""
 SHORTEST_DRAFT = 14
 """Days. Well over the 20 hours of WCAG 2.2, success criterion 2.2.1."""
 
@@ -159,6 +163,32 @@ def _charges(journey: Journey) -> Iterator[Problem]:
         for id_ in sorted(questions_in(charge.when) - asked.keys() - listed):
             words = f"‘{charge.words}’ is paid for where ‘{id_}’ says so, and that is not asked."
             yield Problem(Fault.NO_SUCH_QUESTION, id_, words)
+    yield from _sums(journey)
+
+
+def _sums(journey: Journey) -> Iterator[Problem]:
+    """No card pays more than ``MOST_OWED``, and nobody is paid."""
+    once = {asked.id: asked for within, _page, asked in journey.questions() if not within}
+    listed = {step.id: step.most for _s, step in journey.steps() if isinstance(step, Repeat)}
+    most = 0
+    for charge in journey.outcome.charges:
+        asked = once.get(charge.each)
+        if asked is None or asked.kind is not Kind.WHOLE_NUMBER:
+            most += charge.pence * listed.get(charge.each, 1)
+            continue
+        if asked.least is not None and asked.least < 0:
+            words = f"‘{asked.name}’ is paid for, so it cannot be less than 0. Change the least."
+            yield _of(asked, Fault.LIMIT, words)
+        if asked.most is None:
+            words = f"‘{asked.name}’ is paid for. Say the most that somebody can ask for."
+            yield _of(asked, Fault.LIMIT, words)
+        most += charge.pence * int(asked.most or 0)
+    if most > MOST_OWED:
+        words = (
+            f"Somebody could owe {as_text(most)}, and by card they can pay at most "
+            f"{as_text(MOST_OWED)}. Let them ask for less at once."
+        )
+        yield Problem(Fault.LIMIT, "", words)
 
 
 def _promises(journey: Journey) -> Iterator[Problem]:

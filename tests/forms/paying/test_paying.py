@@ -13,7 +13,7 @@ from django.urls import reverse
 from portal.cases.models import Case, TimelineEntry
 from portal.council.publishing import NotFitToPublish
 from portal.forms.conditions import Equals
-from portal.forms.definition import Charge, Journey, Outcome, freeze, thaw
+from portal.forms.definition import Charge, Journey, Kind, Outcome, freeze, thaw
 from portal.forms.models import Fee, FormPage
 from portal.forms.paying.amounts import Line, lines
 from portal.forms.prove import prove
@@ -41,6 +41,7 @@ GOOD = {
 def costing(*payments: dict[str, Any]) -> FormPage:
     """The form for a new bin, live, with these payments."""
     written = deepcopy(NEW_BIN)
+    written[0]["value"]["steps"][1]["value"]["questions"][0]["value"]["most"] = 20
     written[0]["value"]["steps"] += [block("payment", {"when": [], **each}) for each in payments]
     generation.forget()
     return published(form_page(written))
@@ -215,6 +216,8 @@ def test_the_back_office_is_told_with_the_reference_of_the_case(till: PaperTill)
         ({"words": "A bin", "pounds": "0.001"}, "has no price"),
         ({"words": "", "pounds": "5"}, "a payment has no words"),
         ({**BIN, "each": "bin"}, "has to be asked as a number"),
+        ({"words": "A bin", "pounds": "5001", "each": "people"}, "Somebody could owe £100,020"),
+        ({"words": "A bin", "pounds": "100000.01"}, "at most £100,000"),
         ({**BIN, "when": [rule("colour", "is", "Green")]}, "is not asked"),
     ],
 )
@@ -240,3 +243,21 @@ def test_only_answers_on_the_route_cost_anything() -> None:
     made = costed(Charge("A bin", 100, Equals("more", "yes")), Charge("Nothing", 100, each="none"))
     assert lines(made, {"more": "yes"}) == (Line("A bin", 100),)
     assert lines(made, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [({}, "Say the most that"), ({"least": -3, "most": 3}, "cannot be less than 0")],
+)
+def test_how_many_somebody_pays_for_has_an_end(limits: dict[str, int], words: str) -> None:
+    counted = ask("many", Kind.WHOLE_NUMBER, **limits)
+    charges = (Charge("A bin", 100, each="many"),)
+    made = journey(page(counted), outcome=Outcome(charges=charges))
+    assert [words in each.message for each in prove(made)] == [True]
+
+
+@pytest.mark.parametrize("number", [-3, "-3", "many", "1E+3", 10**30])
+def test_nobody_is_paid_and_no_number_stops_the_sum(number: Any) -> None:
+    made = costed(Charge("A bin", 100, each="many"))
+    for line in lines(made, {"many": number}):
+        assert line.pence > 0
