@@ -122,4 +122,4 @@ def _sum(value: Raw, name: str) -> Decimal | None:
         sum_ = None if found in (None, "") else Decimal(str(found))
     except InvalidOperation:
         return None
-    return sum_ if sum_ is not None and sum_.is_finite() and abs(sum_) < MOST_MONEY else None
+    return sum_ if sum_ is not None and sum_.is_finite() and sum_.copy_abs() < MOST_MONEY else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException
 from typing import Any
 
 Raw = Mapping[str, Any]
@@ -33,7 +33,7 @@ def pence(value: Raw, name: str) -> int:
     """Give a sum in pounds as pence; 0 where there is none, or one that is no whole penny."""
     try:
         exact = Decimal(str(value.get(name))) * 100
-    except InvalidOperation:
+    except DecimalException:  # a sum that has no end, too
         return 0
     whole = exact.is_finite() and abs(exact) < MOST_PENCE and exact == exact.to_integral_value()
     return int(exact) if whole else 0

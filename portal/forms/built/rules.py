@@ -173,7 +173,7 @@ def _number(block: str, given: str, asked: Question | None) -> int | Decimal:
         number_ = Decimal(plain)
     except InvalidOperation:
         raise Unreadable(block, f"‘{given}’ is not a number.") from None
-    if not number_.is_finite() or abs(number_) >= 10**12:
+    if not number_.is_finite() or number_.copy_abs() >= 10**12:
         raise Unreadable(block, f"‘{given}’ is not a number that can be compared.")
     if asked is not None and asked.kind is Kind.MONEY:
         return number_

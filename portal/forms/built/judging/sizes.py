@@ -59,10 +59,13 @@ MOST_RADIOS = 7
 """To choose one of, with all in sight."""
 LONGEST_LABEL = 25
 """Words in a question."""
+LONGEST_TITLE, LONGEST_CASE = 200, 120
+"""Letters that are kept of a form's title, and of that of its cases."""
 
 
 def sizes(journey: Journey) -> Iterator[Judged]:
-    """Give the pages that are too long, and the lists and questions."""
+    """Give the pages that are too long, and the lists, questions and titles."""
+    yield from _titles(journey)
     for _section, step in journey.steps():
         for page in step.steps if isinstance(step, Repeat) else (step,):
             for size in SIZES:
@@ -72,6 +75,18 @@ def sizes(journey: Journey) -> Iterator[Judged]:
                     yield Judged(told, Thing.PAGE, page.id, stops=number >= size.never)
     for _repeat, _page, question in journey.questions():
         yield from _question(question)
+
+
+def _titles(journey: Journey) -> Iterator[Judged]:
+    if (number := len(journey.title)) > LONGEST_TITLE:
+        told = f"The title has {number} letters. {LONGEST_TITLE} are the most: shorten it."
+        yield Judged(told, field="title")
+    elif (number := len(journey.case_title)) > LONGEST_CASE:
+        told = (
+            f"The title has {number} letters, and a case is called by {LONGEST_CASE} at most. "
+            "Shorten it, or give the case a title of its own."
+        )
+        yield Judged(told, field="case_title")
 
 
 def _question(question: Question) -> Iterator[Judged]:
