@@ -83,12 +83,13 @@ def _twice(journey: Journey) -> Iterator[Problem]:
 
 def _page(step: Step) -> Iterator[Problem]:
     yield from _name(step.id, STEP_ID)
-    if not step.heading.strip():
+    if isinstance(step, QuestionStep) and not step.questions:
+        called = f"The page ‘{step.title}’" if step.title.strip() else "This page"
+        yield Problem(Fault.EMPTY, step.id, f"{called} asks nothing. Add a question.")
+    elif not step.heading.strip():
         yield Problem(Fault.LABEL, step.id, "Give this page a title.")
     if isinstance(step, QuestionStep):
-        if not step.questions:
-            yield Problem(Fault.EMPTY, step.id, f"The page ‘{step.heading}’ asks nothing.")
-        elif len(step.questions) > 1 and not step.title.strip():
+        if len(step.questions) > 1 and not step.title.strip():
             yield Problem(Fault.LABEL, step.id, "A page of several questions needs a title.")
         for label in _repeated([each.label.strip() for each in step.questions if each.label]):
             second = [each for each in step.questions if each.label.strip() == label][1]

@@ -127,3 +127,12 @@ def test_a_new_form_begins_with_one_part_of_one_page(editor: Client) -> None:
     words = editor.get(address).content.decode()
     assert "How to build a form" in words
     assert "&quot;type&quot;: &quot;page&quot;" in words
+
+
+def test_what_has_no_words_yet_leads_to_its_block_before_it_is_saved(editor: Client) -> None:
+    sections = [part("", {**page(), "id": "an-empty-page"})]
+    found = told(editor, form_page(), sections)
+    leads = {each["message"]: each["block"] for each in found["findings"]}
+    assert leads["Give this part a title."] == sections[0]["id"]
+    assert leads["This page asks nothing. Add a question."] == "an-empty-page"
+    assert "Give this page a title." not in leads

@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 
 from ...models import FormPage
+from .. import sets
+from ..naming import named
 
 FIELDS = (
     *("title", "purpose", "basis", "seen_by", "kept", "privacy_link"),
@@ -23,7 +25,7 @@ def take(page: FormPage, posted: Any) -> None:
     """Write into a page, which is not saved, what its editor posted. What is wrong stays out."""
     stream = page._meta.get_field("sections").stream_block
     value = stream.value_from_datadict(posted, {}, "sections")
-    page.sections = stream.to_python(kept(stream, value))
+    page.sections = stream.to_python(named(kept(stream, value), sets.find))
     for name in FIELDS:
         field = page._meta.get_field(name).formfield()
         if field is not None and _is_there(field, name, posted):
