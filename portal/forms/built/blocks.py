@@ -495,8 +495,7 @@ class SetBlock(blocks.StreamBlock):
     text = TextPageBlock()
 
     class Meta:
-        min_num = 1
-        max_num = 20
+        max_num = 20  # without a least number: an editor would be told off before they begin
 
     def clean(self, value: Any) -> Any:
         """Give the value with a name for all that had none. Raises StreamBlockValidationError."""

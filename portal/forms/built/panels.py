@@ -6,7 +6,7 @@ from typing import Any
 
 from django.forms import Media
 from django.urls import reverse
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import Panel, TitleFieldPanel
 
 from ..prove.words import RESERVED
 
@@ -62,3 +62,11 @@ class BuilderPanel(Panel):
                 js=[f"forms/builder/{name}.js" for name in SCRIPTS],
             )
             return super().media + own
+
+
+class NamingPanel(TitleFieldPanel):
+    """A title that fills in the name of what is new. Afterwards the name stays."""
+
+    class BoundPanel(TitleFieldPanel.BoundPanel):
+        def get_should_apply(self) -> bool:
+            return self.instance.pk is None

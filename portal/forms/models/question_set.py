@@ -9,10 +9,12 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.admin.widgets import SlugInput
 from wagtail.fields import StreamField
 
 from ..built.blocks import SetBlock
 from ..built.naming import LONGEST
+from ..built.panels import NamingPanel
 from .version import Frozen
 
 ABOUT = """
@@ -39,8 +41,8 @@ class QuestionSet(models.Model):
     objects: ClassVar[Any] = models.Manager()
     panels: ClassVar[list[Any]] = [
         HelpPanel(content=ABOUT),
-        FieldPanel("title"),
-        FieldPanel("key"),
+        NamingPanel("title", targets=["key"], placeholder=False, classname=""),
+        FieldPanel("key", widget=SlugInput),
         FieldPanel("pages"),
     ]
 
