@@ -32,6 +32,10 @@ class Mistake:
     times: str
 
 
+UNTOLD = "Not shown"
+"""For times of too few people."""
+
+
 @dataclass(frozen=True)
 class Said:
     """What is said of one question, or of a page."""
@@ -88,7 +92,7 @@ def time(times: Times) -> str:
     """Say in which span half of the times lie: 20 to 30 seconds."""
     place = middle(times)
     if place is None:
-        return f"Fewer than {few.FEWEST}" if sum(times) else "None"
+        return UNTOLD if sum(times) else "None"
     return span(place)
 
 
@@ -96,7 +100,7 @@ def most_times(times: Times) -> str:
     """Say how long nine of ten took at most."""
     place = most(times)
     if place is None:
-        return f"Fewer than {few.FEWEST}" if sum(times) else "None"
+        return UNTOLD if sum(times) else "None"
     return f"up to {_length(LIMITS[place + 1])}" if place + 1 < len(LIMITS) else span(place)
 
 
