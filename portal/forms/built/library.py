@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.council.private import any_page_is_private
 from portal.ui.generation import remembered
 
 from ..definition import Journey
 from ..models import FormPage, Version
 from ..versions import journey_of, kept_as
-from .private import may_see, restrictions
+from .private import may_see, private_keys
 
 
 class Built:
@@ -29,10 +28,8 @@ class Built:
         return remembered("forms.built.titles", _titles)
 
     def guarded(self) -> frozenset[str]:
-        """Give the keys of live forms whose page only some may see. No query while none is so."""
-        if not any_page_is_private():
-            return frozenset()
-        return frozenset(key for key in self.titles() if restrictions(key))
+        """Give the keys of forms whose page only some may see. No query while none is so."""
+        return private_keys()
 
     def is_open_to(self, key: str, request: Any) -> bool:
         """Say whether a request may see the page of a form."""

@@ -22,14 +22,27 @@ def may_see(key: str, request: Any) -> bool:
 
 def restrictions(key: str) -> Restrictions:
     """Give who alone may see the form of a key, by its own page or one above."""
-    if not any_page_is_private():
+    if key not in private_keys():
         return ()
     return remembered(f"forms.built.private:{key}", lambda: _restrictions(key))
 
 
+def private_keys() -> frozenset[str]:
+    """Give the keys of all such forms. Two queries, and none while no page is private."""
+    if not any_page_is_private():
+        return frozenset()
+    return remembered("forms.built.private", _keys)
+
+
+def _keys() -> frozenset[str]:
+    tops = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    forms = FormPage.objects.values_list("journey_key", "path")
+    return frozenset(key for key, path in forms if path.startswith(tops))
+
+
 def _restrictions(key: str) -> Restrictions:
-    page = FormPage.objects.filter(journey_key=key).defer("sections").first()
-    return tuple(page.get_view_restrictions()) if page else ()
+    page = FormPage.objects.defer("sections").get(journey_key=key)
+    return tuple(page.get_view_restrictions())
 
 
 def _lets_in(restriction: PageViewRestriction, request: Any) -> bool:

@@ -96,10 +96,25 @@ def test_whoever_gave_the_word_begins_one_that_has_a_word(client: Client) -> Non
     assert start(made, client) in LED_ON
 
 
-def test_a_form_for_everybody_costs_no_query_more(django_assert_num_queries: Any) -> None:
+def test_many_forms_cost_no_query_each(django_assert_num_queries: Any) -> None:
     kept(LOGIN)
-    open_ = published(form_page(title="For everybody"))
+    keys = [published(form_page(title=f"Number {n}")).journey_key for n in range(3)]
     generation.forget()
-    registry.is_open_to(open_.journey_key, None)
+    generation.window()
+    with django_assert_num_queries(3):
+        assert all(registry.is_open_to(key, None) for key in keys)
     with django_assert_num_queries(0):
-        assert registry.is_open_to(open_.journey_key, None)
+        assert all(registry.is_open_to(key, None) for key in keys)
+
+
+def test_a_draft_under_way_is_closed_with_its_page_and_open_again_after(client: Client) -> None:
+    made = published(form_page())
+    generation.forget()
+    page = client.get(reverse("form_start", args=[made.journey_key]))["Location"]
+    assert client.get(page).status_code in (200, *LED_ON)
+    word = PageViewRestriction.objects.create(page=made, restriction_type=LOGIN)
+    generation.forget()
+    assert client.get(page).status_code == 404
+    word.delete()
+    generation.forget()
+    assert client.get(page).status_code in (200, *LED_ON)
