@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import registry
+from .. import doors, registry
 from ..models.version import KEY_LENGTH, Version
 from .naming import slug
 
@@ -22,6 +22,7 @@ def is_taken(key: str, pages: Any) -> bool:
     """Say whether a key is somebody's, or was: answers are still kept by it."""
     return (
         registry.is_taken(key)
+        or doors.get(key) is not None
         or pages.filter(journey_key=key).exists()
         or Version.objects.filter(journey_key=key).exists()
     )

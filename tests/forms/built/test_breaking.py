@@ -7,6 +7,7 @@ import json
 import pytest
 
 from portal.council.publishing import NotFitToPublish
+from portal.forms import doors
 from portal.forms.built.admin.looking import told
 from portal.forms.built.admin.whole import drawn
 from portal.forms.built.exchange.pages import written
@@ -71,3 +72,8 @@ def test_a_file_with_rules_within_rules_without_end_is_refused(depth: int) -> No
     data = {**json.loads(as_text(written(form_page()))), "sections": "DEEP"}
     with pytest.raises(Refused):
         read(json.dumps(data).replace('"DEEP"', f"[{deep}]"))
+
+
+def test_a_form_never_takes_the_key_of_another_service() -> None:
+    door = next(doors.doors())
+    assert form_page(title="Other", slug=door.key).journey_key == f"{door.key}-2"
