@@ -137,7 +137,7 @@ def test_an_address_stands_line_by_line() -> None:
 def test_a_form_has_its_boxes_one_by_one_and_says_what_to_write() -> None:
     lines = body(of(Ticks([Tick("Yes"), Tick("No")]), Room([Blank("Day", 2)])))
     assert len([line for line in lines if line.startswith(".<")]) == 2
-    assert lines[-1].lstrip() == ".<,\"D.>"
+    assert lines[-1].lstrip() == '.<,"D.>'
 
 
 def test_an_answer_of_several_lines_is_set_in() -> None:
