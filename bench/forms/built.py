@@ -91,11 +91,16 @@ def _measures(count: int) -> dict[str, Callable[[], float]]:
         stamp_store().replace()
         return begin()
 
+    def step() -> float:
+        """Measure the second: the first in a process after a change looks things up anew."""
+        asked(somebody, page)
+        return asked(somebody, page)
+
     return {
-        "Step page": lambda: asked(somebody, page),
+        "Step page": step,
         "Start": begin,
         "Start after something went live": begin_after_a_change,
-        LIST: lambda: asked(editor, LISTED),
+        LIST: lambda: (asked(editor, LISTED), asked(editor, LISTED))[1],
         "Queries of the list": lambda: _queries(editor),
     }
 
