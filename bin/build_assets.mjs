@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const source = join(root, "static/src");
 const target = join(root, "static/build");
 const COLOURS = ["black", "contrast", "cream", "dark"];
-const SHEETS = ["core", "display", ...COLOURS.map((name) => `display-${name}`), "forms", "records"];
+const SHEETS = ["core", "display", ...COLOURS.map((name) => `display-${name}`), "forms", "paper", "records"];
 
 // A warning today is a broken build at the next upgrade: stop at the first.
 const logger = {

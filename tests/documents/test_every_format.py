@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import pytest
 from django.test import override_settings
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from portal.documents import fonts
@@ -108,6 +108,7 @@ def test_text_and_html_hold_every_word(document: Document) -> None:
 
 
 @given(documents())
+@example(Document("T0", council=(Link("0\n0", "/a/"),)))
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_document_is_a_pdf_that_passes(document: Document) -> None:
     assert failures(pdf(document)) == []

@@ -13,7 +13,7 @@ from tests.ui import stylesheets
 from tests.ui.stylesheets import BUILD, ROOT, contrast, own_tokens, squeezed, text, tokens
 
 COLOURS = [f"display-{name}.css" for name in ("black", "contrast", "cream", "dark")]
-SHEETS = ["core.css", "display.css", *COLOURS, "forms.css", "records.css"]
+SHEETS = ["core.css", "display.css", *COLOURS, "forms.css", "paper.css", "records.css"]
 THEMES = list(stylesheets.THEMES)
 ON_CREAM = {"--tint", *(f"--govuk-{name}-colour" for name in ("brand", "link", "link-hover"))}
 """Of a council's own colours those that stand on a page's ground."""
@@ -58,6 +58,7 @@ def councils_own() -> list[str]:
         ("display.css", 330),
         *((name, 340) for name in COLOURS),
         ("forms.css", 5_400),
+        ("paper.css", 200),
         ("records.css", 1_200),
         ("site.js", 1_000),
     ],
@@ -136,7 +137,7 @@ def test_the_device_and_the_person_ask_for_the_same_dark() -> None:
     assert bodies[0] == bodies[1]
 
 
-@pytest.mark.parametrize("name", sorted({*SHEETS} - {"display.css", *COLOURS}))
+@pytest.mark.parametrize("name", sorted({*SHEETS} - {"display.css", "paper.css", *COLOURS}))
 def test_no_type_is_under_16_px(name: str) -> None:
     sizes = list(stylesheets.type_sizes(text(name)))
     assert sizes

@@ -46,7 +46,9 @@ def may_choose(user: Any, model: type[Model]) -> bool:
 def _that_refer_to(model: type[Model]) -> Iterator[type[Model]]:
     for field in model._meta.get_fields(include_hidden=True):
         other = field.related_model
-        if field.auto_created and not field.concrete and isinstance(other, type):
+        written = getattr(getattr(field, "field", None), "editable", True)
+        refers = field.auto_created and not field.concrete and written
+        if refers and isinstance(other, type):
             yield other
 
 

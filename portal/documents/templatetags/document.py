@@ -75,7 +75,13 @@ def _link(link: Link, on_paper: bool) -> SafeString:
     text = _text(link.text, on_paper)
     if not address or not link.text.strip():
         return text
-    linked = format_html('<a href="{}">{}</a>', address, text)
+    # On paper a link that goes over a line end has a part there without a tag: each line is one.
+    lines = link.text.split("\n") if on_paper else [link.text]
+    linked = format_html_join(
+        mark_safe("<br>"),
+        '<a href="{}">{}</a>',
+        ((address, _text(line, on_paper)) for line in lines if line.strip()),
+    )
     told = bare_address(link) if on_paper else ""
     return format_html("{} ({})", linked, _text(told, on_paper)) if told else linked
 

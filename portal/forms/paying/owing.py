@@ -39,9 +39,11 @@ def settle(payment: Payment, **kwargs: object) -> None:
     lock(fee.case)
     now = payment.settled_at
     first = Fee.objects.filter(pk=fee.pk, paid_at=None)
-    if first.update(paid_at=now, payment=payment.reference):
-        words = f"Paid {as_text(payment.amount)} by card. Payment reference {payment.reference}."
-        write(fee.case, What.NOTE, words, WEBSITE, now, public=True)
+    paid_now = first.update(paid_at=now, payment=payment.reference)
+    words = f"Paid {as_text(payment.amount)} by card. Payment reference {payment.reference}."
+    if not paid_now:
+        words += f" This was paid before, by {fee.payment}: give the money back."
+    write(fee.case, What.NOTE, words, WEBSITE, now, public=bool(paid_now))
 
 
 def fee_of(case_key: str) -> Fee | None:

@@ -169,3 +169,9 @@ def test_the_list_of_forms_names_what_is_live_and_can_be_had_in_other_formats(
     assert "Not yet" not in listed
     [section] = forms(forms_page())
     assert "New bin" in str(section.blocks)
+
+
+def test_no_revision_brings_another_key_with_it() -> None:
+    made = published(form_page())
+    brought = made.with_content_json({**made.serializable_data(), "journey_key": "other"})
+    assert (brought.journey_key, brought.version_id) == (made.journey_key, made.version_id)

@@ -9,12 +9,14 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.cases.models import Case, TimelineEntry
 from portal.council.publishing import NotFitToPublish
 from portal.forms.conditions import Equals
 from portal.forms.definition import Charge, Journey, Kind, Outcome, freeze, thaw
 from portal.forms.models import Fee, FormPage
+from portal.forms.paying import pages
 from portal.forms.paying.amounts import Line, lines
 from portal.forms.prove import prove
 from portal.integration.models import Delivery, Endpoint, Payment, PaymentState, Subscription
@@ -261,3 +263,32 @@ def test_nobody_is_paid_and_no_number_stops_the_sum(number: Any) -> None:
     made = costed(Charge("A bin", 100, each="many"))
     for line in lines(made, {"many": number}):
         assert line.pence > 0
+
+
+def test_money_that_is_taken_twice_after_all_is_told_to_staff_alone(till: PaperTill) -> None:
+    walker = sent(costing(BIN))
+    walker.client.post(pay_page())
+    till.turn(PaymentState.EXPIRED, "p1")
+    walker.go(pay_page())
+    walker.client.post(pay_page())
+    till.turn(PaymentState.PAID, "p2")
+    walker.go(pay_page())
+    first, second = Payment.objects.order_by("-pk")
+    till.turn(PaymentState.PAID, "p1")
+    settle(second)
+    assert Fee.objects.get().payment == first.reference
+    note = TimelineEntry.objects.get(what="note", public=False)
+    assert second.reference in note.words
+    assert "give the money back" in note.words
+
+
+def test_what_another_tab_has_just_paid_is_not_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    walker = sent(costing(BIN))
+
+    def meanwhile(*args: object) -> bool:
+        Fee.objects.update(paid_at=timezone.now(), payment="PAY-7K4M-9TX3-2B6Q")
+        return True
+
+    monkeypatch.setattr(pages.limits, "take", meanwhile)
+    assert walker.client.post(pay_page())["Location"] == pay_page()
+    assert not Payment.objects.exists()
