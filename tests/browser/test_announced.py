@@ -48,6 +48,9 @@ NEARLY_OUT = """
 const {ends, warns} = document.querySelector("[data-ends]").dataset;
 pass(ends * 1000 - Date.now() - warns * 500);
 """
+OPENED = """
+document.querySelector("[name=rooms][value=kitchen]").click();
+"""
 REFUSED = """
 window.fetch = async () => ({ok: false, status: 500});
 document.querySelector("[data-passkey] form [type=submit]").click();
@@ -83,6 +86,9 @@ LATER = {
         "we sign you out at",
         "assertive",
         whole=False,
+    ),
+    "more is asked": Later(
+        "whole.js", "/people/adviser/one-page/everything/", OPENED, "questions are shown."
     ),
     "no passkey to sign in": Later(
         "passkey.js", "/account/sign-in/", REFUSED, "That did not work.", "assertive"

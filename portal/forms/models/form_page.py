@@ -59,6 +59,10 @@ class FormsPage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         return context | {"forms": self.forms()}
 
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Give none: it is a list of what has better doors, as the A to Z is."""
+        return []
+
     def forms(self) -> list[FormPage]:
         """Give the forms that are live, and as public as this list, by title. One query."""
         found = FormPage.objects.child_of(self).live().exclude(version=None)
@@ -218,6 +222,10 @@ class FormPage(BasePage):
         """Give where the form begins."""
         form = self.alias_of.specific if self.alias_of_id else self
         return reverse("form_start", args=[form.journey_key])
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Give none: people come to a form from the page of its service."""
+        return []
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the form itself: whoever has its address wants to fill it in."""
