@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.council.money import as_text
-from portal.integration.models import Payment, PaymentState
+from portal.integration.models import PaymentState
 from portal.integration.payments.beginning import give_up
-from portal.integration.payments.errors import PaymentError, Unavailable
-from portal.integration.payments.kinds import Standing
-from portal.integration.payments.settling import settle
+from portal.integration.payments.errors import PaymentError
+from portal.integration.payments.settling import look
 from portal.ui.private import private
 from portal.ui.redirects import see_other
 
@@ -42,7 +41,7 @@ def go(request: HttpRequest, public_id: str) -> HttpResponseBase:
     found = payment_called(public_id)
     if not is_mine(request, found):
         raise Http404
-    standing = _looked_at(found)
+    standing = look(found)
     if standing is None or not standing.onward:
         return see_other(reverse("payment", args=[public_id]))
     response = render(request, "billing/paying/go.html", {"onward": standing.onward})
@@ -62,7 +61,7 @@ def payment(request: HttpRequest, public_id: str) -> HttpResponseBase:
         with suppress(PaymentError):
             give_up(found)
         return see_other(reverse("payment", args=[public_id]))
-    standing = _looked_at(found)
+    standing = look(found)
     going_on = found.is_live and standing is not None and bool(standing.onward)
     account = account_of(found) if mine else None
     context = {
@@ -75,13 +74,3 @@ def payment(request: HttpRequest, public_id: str) -> HttpResponseBase:
         "account": account,
     }
     return render(request, "billing/paying/payment.html", context)
-
-
-def _looked_at(found: Payment) -> Standing | None:
-    """How it stands at the payment service; None where that is over or nobody answers."""
-    if not found.is_live:
-        return None
-    try:
-        return settle(found)
-    except Unavailable:
-        return None

@@ -86,7 +86,7 @@ def _upsert(rows: Sequence[tuple[Any, ...]]) -> None:
     row = f"({', '.join(['%s'] * (len(FIELDS) + 1))})"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * len(rows))} "  # noqa: S608
+            f"INSERT INTO {table} ({columns}) VALUES {', '.join([row] * len(rows))} "  # noqa: S608 - our names
             f"ON CONFLICT ({', '.join(FIELDS)}) "
             f"DO UPDATE SET number = {table}.number + excluded.number",
             [value for each in rows for value in each],

@@ -19,10 +19,9 @@ from portal.integration import limits
 from portal.integration.client import client_address
 from portal.integration.models import Payment
 from portal.integration.payments.beginning import Wanted, begin, give_up
-from portal.integration.payments.errors import Over, PaymentError, Unavailable, UnderWay
-from portal.integration.payments.kinds import Standing
+from portal.integration.payments.errors import Over, PaymentError, UnderWay
 from portal.integration.payments.provider import is_on
-from portal.integration.payments.settling import settle
+from portal.integration.payments.settling import look
 from portal.ui.private import private
 from portal.ui.redirects import see_other
 
@@ -44,7 +43,8 @@ def pay(request: HttpRequest, written: str) -> HttpResponseBase:
     case, fee = _fee(request, written)
     if case is None or fee is None:
         return redirect("track")
-    standing = _looked_at(_last(case))
+    last = _last(case)
+    standing = look(last) if last else None
     fee.refresh_from_db()
     if request.method == "POST" and not fee.is_paid:
         return _begin(request, case, fee)
@@ -58,7 +58,8 @@ def go(request: HttpRequest, written: str) -> HttpResponseBase:
     case, fee = _fee(request, written)
     if case is None or fee is None:
         return redirect("track")
-    standing = _looked_at(_last(case))
+    last = _last(case)
+    standing = look(last) if last else None
     if standing is None or not standing.onward:
         return redirect("form_pay", case.shown_reference)
     response = render(request, "forms/paying/go.html", {"onward": standing.onward, "case": case})
@@ -114,16 +115,6 @@ def _last(case: Case) -> Payment | None:
         Payment.objects.filter(owner=OWNER, subject=case.reference).order_by("-pk").first()
     )
     return found
-
-
-def _looked_at(payment: Payment | None) -> Standing | None:
-    """Ask how a payment stands; ``None`` where that is over, or nobody answers."""
-    if payment is None or not payment.is_live:
-        return None
-    try:
-        return settle(payment)
-    except Unavailable:
-        return None
 
 
 def _page(

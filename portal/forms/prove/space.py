@@ -225,12 +225,8 @@ def _asked_in_order(journey: Journey) -> Iterator[Asked]:
 
 
 def _every_atom(journey: Journey) -> Iterator[Atom]:
-    for section in journey.sections:
-        yield from atoms(section.when)
-        for step in section.steps:
-            yield from atoms(step.when)
-            for page in step.steps if isinstance(step, Repeat) else ():
-                yield from atoms(page.when)
+    for condition in journey.conditions():
+        yield from atoms(condition)
 
 
 def name_of(asked: Asked) -> str:

@@ -142,4 +142,4 @@ def quiet(html: str) -> SafeString:
 
     What was typed cannot look like an attribute: it was escaped.
     """
-    return mark_safe(TOKEN.sub(' autocomplete="off"', str(html)))  # noqa: S308
+    return mark_safe(TOKEN.sub(' autocomplete="off"', str(html)))  # noqa: S308 - a form of ours, made safe

@@ -59,7 +59,7 @@ def load_learning() -> None:
 
 def rows_of(journey: Journey, today: date) -> Iterator[QuestionCount]:
     """Give the figures of a form. The same form always gives the same."""
-    chance = Random(journey.key)  # noqa: S311
+    chance = Random(journey.key)  # noqa: S311 - made-up figures
     for ago in DAYS_AGO:
         day = today - timedelta(days=ago)
         for count, number in _gone_through(journey, chance).items():

@@ -34,6 +34,16 @@ def settle(payment: Payment) -> Standing | None:
     return standing
 
 
+def look(payment: Payment) -> Standing | None:
+    """Ask how a live payment stands; ``None`` where that is over, or nobody answers."""
+    if not payment.is_live:
+        return None
+    try:
+        return settle(payment)
+    except Unavailable:
+        return None
+
+
 @transaction.atomic
 def apply(payment: Payment, standing: Standing) -> bool:
     """Keep how it stands. Whether that ended it now.

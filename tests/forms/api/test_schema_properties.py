@@ -78,7 +78,7 @@ def test_every_way_through_a_form_is_taken_by_schema_and_portal(journey: Journey
 @pytest.mark.parametrize("journey", WRITTEN, ids=lambda each: each.key)
 def test_whatever_is_sent_of_a_form_it_is_judged(journey: Journey) -> None:
     for seed, plan in enumerate(plans(journey)):
-        chance = random.Random(seed)  # noqa: S311
+        chance = random.Random(seed)  # noqa: S311 - not a secret
         sent = wire.sent_of(journey, as_uploaded(route(journey, plan.answers).answers))
         for _ in range(20):
             sent = changed(sent, chance)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from ...definition import Journey, fingerprint
+from ...learning import few
 from ...models import Draft, FormPage, Version
 from ...upgrade import changes, reworded
 from ...versions import journey_of
@@ -16,8 +17,6 @@ from ..making import made
 
 MOST = 300
 """Open drafts that are looked into. The newest are enough to judge by."""
-FEW = 5
-"""Below it a number is not told: somebody might be told by it."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,8 @@ def _of(version: Version, new: Journey) -> OfVersion:
     counted: Counter[str] = Counter()
     for draft in drafts.order_by("-changed_at")[:MOST]:
         counted.update(changes(old, new, draft.answers))
-    told = tuple(Told(words, few(number)) for words, number in counted.most_common())
-    return OfVersion(version.number, few(drafts.count()), _closes(version, new), told)
+    told = tuple(Told(words, few.words(number)) for words, number in counted.most_common())
+    return OfVersion(version.number, few.words(drafts.count()), _closes(version, new), told)
 
 
 def _closes(version: Version, new: Journey) -> datetime | None:
@@ -79,8 +78,3 @@ def _closes(version: Version, new: Journey) -> datetime | None:
     if version.closes_at is not None:
         return version.closes_at
     return timezone.now() + timedelta(days=new.retention.draft_days)
-
-
-def few(number: int) -> str:
-    """Give a number of people, without telling of the very few."""
-    return str(number) if number == 0 or number >= FEW else f"fewer than {FEW}"
