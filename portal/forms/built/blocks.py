@@ -15,28 +15,12 @@ from wagtail.blocks.struct_block import BlockGroup
 
 from . import sets
 from .commenting import only_at_words
-from .naming import LONGEST, named, named_pages
-from .questions import MOST_ANSWERS, TEXT_TOKENS
+from .naming import named, named_pages
+from .question_blocks import QuestionsBlock, name_block
 from .refusing import reasons
-from .rules import OPERATORS
-from .widgets import AnswerInput, QuestionSelect
+from .rule_blocks import QuestionNameBlock, WhenBlock
 
-NAME_HELP = "We fill this in. It never changes: answers are kept by it."
-MOST_PARTS, MOST_PAGES, MOST_QUESTIONS, MOST_RULES = 20, 100, 12, 12
-
-
-def _name() -> blocks.CharBlock:
-    return blocks.RegexBlock(
-        r"^[a-z][a-z0-9_-]*$",
-        required=False,
-        max_length=LONGEST,
-        help_text=NAME_HELP,
-        error_messages={"invalid": "Use small letters, digits, and - or _. Begin with a letter."},
-    )
-
-
-def _short(words: str, **more: Any) -> blocks.CharBlock:
-    return blocks.CharBlock(max_length=200, help_text=words, **more)
+MOST_PARTS, MOST_PAGES = 20, 100
 
 
 class ByName(blocks.StructBlock):
@@ -47,300 +31,6 @@ class ByName(blocks.StructBlock):
 
     def deconstruct_with_lookup(self, lookup: Any) -> tuple[str, list[Any], dict[str, Any]]:
         return self.deconstruct()
-
-
-class QuestionNameBlock(blocks.CharBlock):
-    """The name of a question of this form."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=LONGEST, **kwargs)
-        self.field.widget = QuestionSelect()
-
-
-class ComparedBlock(blocks.CharBlock):
-    """What an answer is compared with."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=120, required=False, **kwargs)
-        self.field.widget = AnswerInput()
-
-
-class RuleBlock(blocks.StructBlock):
-    """One rule on one answer."""
-
-    question = QuestionNameBlock()
-    operator = blocks.ChoiceBlock(
-        choices=list(OPERATORS.items()), default="is", label="What must be so"
-    )
-    value = ComparedBlock(label="Answer")
-
-    class Meta:
-        icon = "tasks"
-        label = "Rule"
-        label_format = "{question} {operator} {value}"
-        form_classname = "struct-block built-one-rule"
-
-
-class EitherBlock(blocks.StreamBlock):
-    """Rules of which one is enough."""
-
-    rule = RuleBlock()
-
-    class Meta:
-        icon = "list-ul"
-        label = "One of these is enough"
-        max_num = MOST_RULES
-
-
-class WhenBlock(blocks.StreamBlock):
-    """Rules that must all hold."""
-
-    rule = RuleBlock()
-    either = EitherBlock()
-
-    class Meta:
-        icon = "view"
-        label = "Show only when"
-        required = False
-        max_num = MOST_RULES
-        help_text = "All of these must be so. Leave it empty to show this to everybody."
-
-
-class ChoiceItemBlock(blocks.StructBlock):
-    """One answer on a list."""
-
-    label = blocks.CharBlock(max_length=120, label="Answer")
-    hint = _short("One line below it.", required=False)
-    value = blocks.CharBlock(required=False, max_length=60, label="Name", help_text=NAME_HELP)
-    after_or = blocks.BooleanBlock(required=False, label="Put “or” above it")
-
-    class Meta:
-        icon = "radio-empty"
-        label = "Answer"
-        label_format = "{label}"
-        form_layout = BlockGroup(children=["label"], settings=["hint", "after_or", "value"])
-
-
-class TickItemBlock(ChoiceItemBlock):
-    """One box of several."""
-
-    exclusive = blocks.BooleanBlock(
-        required=False, label="This alone", help_text="For “None of these”: it unticks the others."
-    )
-
-    class Meta:
-        form_layout = BlockGroup(
-            children=["label"], settings=["hint", "exclusive", "after_or", "value"]
-        )
-
-
-class QuestionBlock(blocks.StructBlock):
-    """What every question has."""
-
-    label = _short("The question, as you would ask it.", label="Question")
-    hint = _short("Help that everybody needs. One sentence.", required=False)
-    required = blocks.BooleanBlock(default=True, required=False, label="Must be answered")
-    short = _short("Its name in a list of answers: Your address.", required=False)
-    error_name = _short("Within an error: “Enter your address”.", required=False)
-    when_empty = _short("The whole sentence, if it is left empty.", required=False)
-    sensitive = blocks.BooleanBlock(
-        required=False, help_text="Health, beliefs, bank details and the like: hidden where we can."
-    )
-    name = _name()
-
-    class Meta:
-        icon = "help"
-        label_format = "{label}"
-
-
-ALWAYS = ["label", "hint", "required"]
-WORDS = ["short", "error_name", "when_empty", "sensitive", "name"]
-
-
-def layout(*own: str, settings: tuple[str, ...] = ()) -> BlockGroup:
-    """Give what is in sight, and what is opened by "settings"."""
-    return BlockGroup(children=[*ALWAYS, *own], settings=[*settings, *WORDS])
-
-
-class AnswersBlock(blocks.ListBlock):
-    """The answers of a list. A new one has room for two."""
-
-    def get_default(self) -> Any:
-        return self.normalize([self.child_block.to_python({}) for _ in range(2)])
-
-
-def _choices(item: type[blocks.StructBlock] = ChoiceItemBlock) -> blocks.ListBlock:
-    return AnswersBlock(item(), min_num=2, max_num=MOST_ANSWERS, label="Answers")
-
-
-WHOSE = [("mine", "The person who fills in the form"), ("other", "Somebody else")]
-
-
-def _whose() -> blocks.ChoiceBlock:
-    return blocks.ChoiceBlock(
-        choices=WHOSE,
-        default="mine",
-        label="About",
-        help_text="What is theirs is filled in from their account, and we reply to it.",
-    )
-
-
-def _longest() -> blocks.IntegerBlock:
-    return blocks.IntegerBlock(
-        required=False, min_value=1, max_value=10000, label="Most characters"
-    )
-
-
-class TextQuestion(QuestionBlock):
-    fills = blocks.ChoiceBlock(
-        choices=[*TEXT_TOKENS.items(), ("off", "Somebody else's name")],
-        required=False,
-        label="This is",
-    )
-    longest = _longest()
-
-    class Meta:
-        icon = "pilcrow"
-        label = "Short text"
-        form_layout = layout("fills", settings=("longest",))
-
-
-class TextareaQuestion(QuestionBlock):
-    longest = _longest()
-
-    class Meta:
-        icon = "doc-full"
-        label = "Long text"
-        form_layout = layout(settings=("longest",))
-
-
-class RadiosQuestion(QuestionBlock):
-    choices = _choices()
-    inline = blocks.BooleanBlock(required=False, label="Side by side", help_text="Two short words.")
-    is_reply_by = blocks.BooleanBlock(
-        required=False,
-        label="How they want our reply",
-        help_text="Its answers are named email, text, phone and post.",
-    )
-
-    class Meta:
-        icon = "radio-full"
-        label = "Choose one"
-        form_layout = layout("choices", settings=("inline", "is_reply_by"))
-
-
-class CheckboxesQuestion(QuestionBlock):
-    choices = _choices(TickItemBlock)
-
-    class Meta:
-        icon = "tick"
-        label = "Choose any"
-        form_layout = layout("choices")
-
-
-class SelectQuestion(QuestionBlock):
-    choices = _choices()
-
-    class Meta:
-        icon = "arrow-down"
-        label = "Choose from a long list"
-        form_layout = layout("choices")
-
-
-class PlainQuestion(QuestionBlock):
-    class Meta:
-        form_layout = layout()
-
-
-class DateQuestion(QuestionBlock):
-    earliest = _short("today, or a day as 2027-04-01.", required=False)
-    latest = _short("today, or a day as 2027-04-01.", required=False)
-    is_birthday = blocks.BooleanBlock(required=False, label="Their own date of birth")
-    whose = blocks.ChoiceBlock(choices=WHOSE, default="mine", label="About")
-
-    class Meta:
-        icon = "date"
-        label = "Date"
-        form_layout = layout("earliest", "latest", settings=("is_birthday", "whose"))
-
-
-class NumberQuestion(QuestionBlock):
-    least = blocks.IntegerBlock(required=False)
-    most = blocks.IntegerBlock(required=False)
-
-    class Meta:
-        icon = "order"
-        label = "Number"
-        form_layout = layout("least", "most")
-
-
-class MoneyQuestion(QuestionBlock):
-    least = blocks.DecimalBlock(required=False, max_digits=9, decimal_places=2)
-    most = blocks.DecimalBlock(required=False, max_digits=9, decimal_places=2)
-
-    class Meta:
-        icon = "tag"
-        label = "Sum of money"
-        form_layout = layout("least", "most")
-
-
-class TheirsQuestion(QuestionBlock):
-    whose = _whose()
-
-    class Meta:
-        form_layout = layout("whose")
-
-
-class PhoneQuestion(TheirsQuestion):
-    mobile = blocks.BooleanBlock(required=False, label="Only mobile numbers")
-
-    class Meta:
-        icon = "mobile-alt"
-        label = "Telephone number"
-        form_layout = layout("whose", settings=("mobile",))
-
-
-class FileQuestion(QuestionBlock):
-    takes = blocks.ChoiceBlock(
-        choices=[
-            ("papers", "Photos, PDF and Word"),
-            ("pictures", "Photos only"),
-            ("pdf", "PDF only"),
-        ],
-        default="papers",
-    )
-    max_files = blocks.IntegerBlock(default=1, min_value=1, max_value=10, label="Most files")
-
-    class Meta:
-        icon = "upload"
-        label = "Photo or file"
-        form_layout = layout("takes", "max_files")
-
-
-class QuestionsBlock(blocks.StreamBlock):
-    """The questions of a page."""
-
-    text = TextQuestion()
-    textarea = TextareaQuestion()
-    radios = RadiosQuestion()
-    checkboxes = CheckboxesQuestion()
-    select = SelectQuestion()
-    yes_no = PlainQuestion(icon="check", label="Yes or no")
-    date = DateQuestion()
-    whole_number = NumberQuestion()
-    money = MoneyQuestion()
-    email = TheirsQuestion(icon="mail", label="Email address")
-    phone = PhoneQuestion()
-    address = TheirsQuestion(icon="home", label="Address")
-    postcode = TheirsQuestion(icon="site", label="Postcode")
-    nino = PlainQuestion(icon="user", label="National Insurance number")
-    sort_code = PlainQuestion(icon="key", label="Bank sort code")
-    account_number = PlainQuestion(icon="key", label="Bank account number")
-    file = FileQuestion()
-
-    class Meta:
-        icon = "help"
-        max_num = MOST_QUESTIONS
 
 
 def _title(words: str, *, required: bool = True) -> blocks.CharBlock:
@@ -365,7 +55,7 @@ class PageBlock(ByName):
     )
     questions = QuestionsBlock()
     when = WhenBlock(required=False)
-    name = _name()
+    name = name_block()
 
     class Meta:
         icon = "form"
@@ -396,7 +86,7 @@ class TextPageBlock(ByName):
     body = blocks.TextBlock(rows=4, label="Text", help_text="An empty line begins a new paragraph.")
     ways = blocks.ListBlock(WayBlock(), default=[], max_num=5, label="Numbers or links, put first")
     when = WhenBlock(required=False)
-    name = _name()
+    name = name_block()
 
     class Meta:
         icon = "doc-full-inverse"
@@ -412,7 +102,7 @@ class EndBlock(blocks.StructBlock):
     body = blocks.TextBlock(rows=4, label="Text", help_text="Say why, and what they can do.")
     ways = blocks.ListBlock(WayBlock(), min_num=1, max_num=5, label="Where to turn instead")
     when = WhenBlock(required=False)
-    name = _name()
+    name = name_block()
 
     class Meta:
         icon = "no-view"
@@ -446,7 +136,7 @@ class AddAnotherBlock(blocks.StructBlock):
     most = blocks.IntegerBlock(default=10, min_value=1, max_value=50)
     pages = ItemPagesBlock(label="Asked about each")
     when = WhenBlock(required=False)
-    name = _name()
+    name = name_block()
 
     class Meta:
         icon = "list-ol"
@@ -522,7 +212,7 @@ class SectionBlock(ByName):
     title = blocks.CharBlock(max_length=80, help_text="About you")
     steps = StepsBlock(label="Pages")
     when = WhenBlock(required=False)
-    name = _name()
+    name = name_block()
 
     class Meta:
         icon = "folder-open-inverse"

@@ -4,7 +4,8 @@ from .deletion import Deletion
 from .destination import Destination
 from .draft import DRAFT_KEY_LENGTH, Draft, Grant
 from .fee import Fee
-from .form_page import FormPage, FormsPage
+from .form_page import FormPage
+from .forms_page import FormsPage
 from .learning import QuestionCount
 from .preview import Preview
 from .question_set import Edition, QuestionSet

@@ -54,6 +54,7 @@ def test_a_ready_made_form_branches_and_knows_how_we_reply(name: str) -> None:
     assert journey.outcome.about.email
 
 
+@pytest.mark.django_db
 @of_each
 def test_a_file_is_written_as_we_would_write_it(name: str) -> None:
     """So that a form that is taken out can be put beside it and compared."""
